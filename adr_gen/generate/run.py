@@ -222,7 +222,7 @@ def _successors(project: Project, held: list[RecordOnDisk], numbers: dict[str, i
     by_hand = [file for file in held if not file.source]
     if not by_hand:
         return []
-    from ..reading.patterns.slot_matching import finder  # most projects have none: the run starts faster
+    from ..reading.patterns.language_matchers import finder  # most projects have none: the run starts faster
 
     may = finder("supersedes", "revisits")
     candidates = [_read(project, file, numbers) for file in by_hand if may.search(file.text)]

@@ -7,7 +7,7 @@ from ..checks import World
 from ..model import Trigger
 from ..reading.hints.hints import hint, package, upgrade
 from ..reading.hints.issue_hints import HERE
-from ..reading.patterns.slot_matching import find_slot
+from ..reading.patterns.language_matchers import find_slot
 
 UNKNOWN = "REGISTRY:"
 """What a token begins with whose words name no registry."""

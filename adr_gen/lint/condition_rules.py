@@ -11,10 +11,10 @@ from ..log import Log
 from ..model import Trigger
 from ..reading.hints.hints import PLACEHOLDERS, hint
 from ..reading.lexicon import words
-from ..reading.patterns.slot_matching import whole
+from ..reading.patterns.language_matchers import whole
 from ..records import Record, letter
 from ..revisit.combined_checks import combined
-from .record_rules import source_hint
+from .cross_file_rules import source_hint
 
 LineOf = Callable[[Record, str], int]
 """The line of a record's file on which some words stand, 1 if they do not."""

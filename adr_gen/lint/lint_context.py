@@ -12,7 +12,7 @@ from ..project import Project
 from ..records import Record, RecordFile
 from ..reviews.reviews import Reviews
 from .check_inference import ProjectHints
-from .record_rules import anchors
+from .cross_file_rules import anchors
 
 MANIFESTS = ("*pyproject.toml", "*requirements*.txt", "*package.json", "*Cargo.toml", "*go.mod", "*Gemfile", "*pom.xml")
 """Where packages were named, in folders that may be gone."""

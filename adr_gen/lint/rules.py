@@ -6,7 +6,7 @@ from functools import partial
 from ..errors import Problem
 from ..generate.new_numbers import shared_numbers
 from ..log import Log
-from . import condition_rules, record_rules
+from . import condition_rules, cross_file_rules
 from .layout_rules import setup, unread
 from .lint_context import LintContext
 from .navigation_rules import research_in_navigation
@@ -19,7 +19,7 @@ LintRule = Callable[[LintContext], Iterable[Problem]]
 def local_links(context: LintContext) -> Iterator[Problem]:
     """Relative links of records lead to files and headings."""
     for file in context.record_files:
-        yield from record_rules.local_links(
+        yield from cross_file_rules.local_links(
             file.record, file.document, context.log.holders, context.exists, context.anchors
         )
 
@@ -27,13 +27,13 @@ def local_links(context: LintContext) -> Iterator[Problem]:
 def restated(context: LintContext) -> Iterator[Problem]:
     """Front matter and list of a generated record state the same."""
     for file in context.record_files:
-        yield from record_rules.restated(file, context.line)
+        yield from cross_file_rules.restated(file, context.line)
 
 
 def references(context: LintContext) -> Iterator[Problem]:
     """References of records lead to records; as they are written, before the log draws them both ways."""
     as_stated = Log(tuple(file.record for file in context.record_files))
-    return record_rules.references(as_stated, context.project.decisions)
+    return cross_file_rules.references(as_stated, context.project.decisions)
 
 
 def each_watched(rule: condition_rules.RecordRule) -> LintRule:
@@ -57,13 +57,13 @@ RULES: tuple[LintRule, ...] = (
     restated,
     lambda context: shared_numbers((record.path, record.number) for record in context.log.records),
     references,
-    lambda context: record_rules.template(context.project.template, context.project.settings.template),
+    lambda context: cross_file_rules.template(context.project.template, context.project.settings.template),
     lambda context: setup(context.project),
     lambda context: unread(context.project),
     lambda context: research_in_navigation(context.project),
     lambda context: addresses(context.project, context.log.records),
-    lambda context: record_rules.unnumbered(context.project.unnumbered()),
-    lambda context: record_rules.reviewed(context.log, context.reviews),
+    lambda context: cross_file_rules.unnumbered(context.project.unnumbered()),
+    lambda context: cross_file_rules.reviewed(context.log, context.reviews),
     lambda context: condition_rules.tokens(context.log, context.line),
     lambda context: unstated_supersession(context.record_files, context.log),
     each_watched(condition_rules.deferred),

@@ -9,7 +9,7 @@ from ..reading.plain_text import sentences
 from ..reading.status.supersession import replaced_by_this
 from ..records import RELATIONS, Record, RecordFile
 from ..records.lookup import folder_of
-from .record_rules import source_hint
+from .cross_file_rules import source_hint
 
 
 def unstated_supersession(files: tuple[RecordFile, ...], log: Log) -> Iterator[Problem]:

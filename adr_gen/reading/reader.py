@@ -5,7 +5,7 @@ from dataclasses import replace
 from ..markdown import Document, fold
 from ..model import Status, Verdict
 from .blockers import blockers
-from .blockers.unrecognised_sections import unread
+from .blockers.unread_announcements import unread
 from .conditions import conditions
 from .dates import iso
 from .document.statements import Statement, statements

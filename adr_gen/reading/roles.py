@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 
 from ..markdown import fold
 from .lexicon import spoken
-from .patterns.slot_matching import Rows, lowered, matcher_for
+from .patterns.language_matchers import Rows, lowered, matcher_for
 from .plain_text import plain
 from .rules import table
 

@@ -11,7 +11,7 @@ from typing import Any
 from adr_gen import reading, records
 from adr_gen.generate.composition import compose
 from adr_gen.lint import condition_rules as lint_conditions
-from adr_gen.lint import record_rules as lint_files
+from adr_gen.lint import cross_file_rules as lint_files
 from adr_gen.log import build
 from adr_gen.markdown import Document, parse
 from adr_gen.model import Verdict

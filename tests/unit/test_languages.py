@@ -10,7 +10,7 @@ import pytest
 from adr_gen import reading
 from adr_gen.reading import lexicon
 from adr_gen.reading.candidates import condition_candidates
-from adr_gen.reading.patterns import grammar, slot_matching
+from adr_gen.reading.patterns import grammar, language_matchers
 from tests.support.languages import NEEDED
 
 EMPTY: dict[str, set[str]] = {}
@@ -63,8 +63,10 @@ def test_words_that_a_language_lacks_match_nothing(language: str) -> None:
     assert missing or language == "en"
     for name in missing:
         for one in (name, f"{name}?", f"{name}* {name}", f"{name} ..."):
-            assert slot_matching.matcher_for(one, (language,)).search(slot_matching.lowered(WORDS)) is None, one
-            assert slot_matching.matcher_for(f"^ {name}", (language,)).match(slot_matching.lowered(WORDS)) is None, name
+            assert language_matchers.matcher_for(one, (language,)).search(language_matchers.lowered(WORDS)) is None, one
+            assert (
+                language_matchers.matcher_for(f"^ {name}", (language,)).match(language_matchers.lowered(WORDS)) is None
+            ), name
         assert grammar.slot(name, language) == ""
 
 

@@ -10,7 +10,7 @@ from adr_gen.reading import lexicon, roles
 from adr_gen.reading.blockers.blocker_prose import blocker_in
 from adr_gen.reading.conditions.condition_kinds import classify
 from adr_gen.reading.patterns.grammar import phrases
-from adr_gen.reading.patterns.slot_matching import compiled, lowered, matcher_for
+from adr_gen.reading.patterns.language_matchers import compiled, lowered, matcher_for
 from adr_gen.reading.plain_text import plain
 from adr_gen.reading.sentences.rule_engine import Rule, rules
 from adr_gen.reading.sentences.sentence_classification import StatedCondition, condition_in, verdict_in

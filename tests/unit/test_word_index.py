@@ -7,9 +7,9 @@ import pytest
 from adr_gen.reading import lexicon
 from adr_gen.reading.patterns import word_index
 from adr_gen.reading.patterns.grammar import can_match, entries, phrases, sequence
+from adr_gen.reading.patterns.language_matchers import Rows, compiled, matcher_for
 from adr_gen.reading.patterns.order_prefilter import follow, steps
 from adr_gen.reading.patterns.prefilter import needs
-from adr_gen.reading.patterns.slot_matching import Rows, compiled, matcher_for
 from adr_gen.reading.patterns.word_index import words
 from adr_gen.reading.sentences.rule_engine import rules
 

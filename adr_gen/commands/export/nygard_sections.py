@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 
 from ... import links
 from ...markdown import Block, fold
-from ...reading.patterns.slot_matching import either
+from ...reading.patterns.language_matchers import either
 from ...reading.status.status_line import status_word
 from ...reading.status.supersession import begins_supersession
 from ...records import RecordFile

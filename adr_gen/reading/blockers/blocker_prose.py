@@ -9,7 +9,7 @@ from ..conditions.condition_splitting import split
 from ..document.statements import Statement, text_of
 from ..header.header_fields import Lines
 from ..lexicon import spoken
-from ..patterns.slot_matching import finder, leading, lowered, matcher_for, whole
+from ..patterns.language_matchers import finder, leading, lowered, matcher_for, whole
 from ..plain_text import line_of, sentences
 from ..sentences.rule_engine import Sentence, active
 from ..verdict.collected_verdicts import LABELS

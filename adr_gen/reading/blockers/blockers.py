@@ -10,7 +10,7 @@ from ...model import Blocker, Status
 from .. import roles
 from ..document.statements import Statement, text_of
 from ..header.header_fields import Lines
-from ..patterns.slot_matching import leading, lowered, matcher_for, whole
+from ..patterns.language_matchers import leading, lowered, matcher_for, whole
 from ..plain_text import is_blank, label, plain, sentences
 from ..result_types import Finding, MovedList, Note
 from .blocker_prose import END, named, obstacles

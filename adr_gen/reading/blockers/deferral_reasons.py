@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from ...markdown import fold
 from .. import roles
 from ..document.statements import Statement
-from ..patterns.slot_matching import lowered, matcher_for
+from ..patterns.language_matchers import lowered, matcher_for
 from ..plain_text import line_of, plain, sentences
 from ..sentences.verdict_verbs import clean, judge
 from ..verdict.collected_verdicts import LABELS, heading_words

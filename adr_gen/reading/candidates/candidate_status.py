@@ -6,7 +6,7 @@ from ...model import Status
 from .. import roles
 from ..document.quote_location import Quote
 from ..document.statements import Statement
-from ..patterns.slot_matching import find_slot, leading, lowered, matcher_for
+from ..patterns.language_matchers import find_slot, leading, lowered, matcher_for
 from ..plain_text import label, plain
 from ..result_types import Note
 from ..sentences.sentence_classification import Languages, verdict_in

@@ -8,7 +8,7 @@ from .. import roles
 from ..document.quote_location import Quote, quotes
 from ..document.statements import Statement
 from ..lexicon import speaking
-from ..patterns.slot_matching import find_slot, leading
+from ..patterns.language_matchers import find_slot, leading
 from ..plain_text import masked
 from ..result_types import Note, Reading
 from ..sentences.sentence_classification import Languages, Skipped, StatedCondition, condition_in

@@ -11,7 +11,7 @@ from ..document import quote_location
 from ..document.quote_location import Quote
 from ..document.statements import Statement
 from ..lexicon import speaking
-from ..patterns.slot_matching import find_slot, leading
+from ..patterns.language_matchers import find_slot, leading
 from ..plain_text import plain
 from ..result_types import Note, Reading
 from ..sentences.sentence_classification import Languages

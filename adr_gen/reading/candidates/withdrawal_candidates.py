@@ -7,7 +7,7 @@ from ..document.quote_location import Quote
 from ..document.skipped_line_quotes import key_text
 from ..header.stated_status import DECISION_OF
 from ..header.status_steps import status_of_step
-from ..patterns.slot_matching import leading
+from ..patterns.language_matchers import leading
 from ..plain_text import label
 from ..status import supersession
 from ..status.status_line import status_word

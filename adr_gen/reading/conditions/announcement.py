@@ -3,7 +3,7 @@
 from ...markdown import Block
 from .. import roles
 from ..document.statements import Statement, text_of
-from ..patterns.slot_matching import lowered, matcher_for
+from ..patterns.language_matchers import lowered, matcher_for
 from ..plain_text import label, plain, sentences
 from ..sentences.condition_logic import spoken
 

@@ -8,7 +8,7 @@ from ...checks import kind_of
 from ...checks import tokens as checks
 from ..dates import PERIOD, YEAR, month_named, point, undated
 from ..lexicon import LANGUAGES
-from ..patterns.slot_matching import finder
+from ..patterns.language_matchers import finder
 
 _BRIEF = 80
 """Characters of the longest."""

@@ -7,7 +7,7 @@ from ...checks import tokens as checks
 from ...markdown import fold
 from ...model import Logic
 from ..lexicon import speaking
-from ..patterns.slot_matching import find_slot, finder, leading, lowered, matcher_for, may_hold, of_languages
+from ..patterns.language_matchers import find_slot, finder, leading, lowered, matcher_for, may_hold, of_languages
 from ..plain_text import uncoded
 from ..sentences.condition_logic import spoken
 from .condition_splitting import split

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from ...checks import tokens as checks
 from ..lexicon import UNARTICLED
-from ..patterns.slot_matching import find_slot, leading, lowered, matcher_for, whole
+from ..patterns.language_matchers import find_slot, leading, lowered, matcher_for, whole
 from .condition_kinds import classify
 
 Languages = tuple[str, ...]

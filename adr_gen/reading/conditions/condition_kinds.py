@@ -8,7 +8,7 @@ from ...checks import kind_of
 from ...checks import tokens as checks
 from ...model import Kind
 from ..lexicon import LANGUAGES
-from ..patterns.slot_matching import Rows, leading, lowered, matcher_for
+from ..patterns.language_matchers import Rows, leading, lowered, matcher_for
 from ..plain_text import SENTENCE
 from ..rules import table
 from .bare_day import bare_day

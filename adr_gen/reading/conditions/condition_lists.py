@@ -8,7 +8,7 @@ from ...model import Trigger
 from .. import roles
 from ..dates import iso
 from ..document.statements import Statement, text_of
-from ..patterns.slot_matching import find_slot, leading, whole
+from ..patterns.language_matchers import find_slot, leading, whole
 from ..plain_text import label, plain, sentences
 from ..result_types import MovedList
 from ..sentences.condition_logic import joined, spoken

@@ -8,7 +8,7 @@ from ...model import Logic
 from .. import roles
 from ..dates import iso, point
 from ..document.statements import Statement
-from ..patterns.slot_matching import leading, lowered, matcher_for, whole
+from ..patterns.language_matchers import leading, lowered, matcher_for, whole
 from ..plain_text import line_of, plain, sentences
 from ..sentences.condition_logic import spoken
 from ..sentences.sentence_classification import Languages, Skipped, StatedCondition, condition_in, day_in, may_hold

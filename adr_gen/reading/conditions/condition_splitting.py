@@ -7,7 +7,7 @@ from ...checks import tokens as checks
 from ...markdown import fold
 from ...model import Logic
 from ..lexicon import spoken as spoken_now
-from ..patterns.slot_matching import either, find_slot, leading, lowered, matcher_for, of_languages, whole
+from ..patterns.language_matchers import either, find_slot, leading, lowered, matcher_for, of_languages, whole
 from ..plain_text import SENTENCE, masked
 from ..sentences.condition_logic import announced, spoken
 from .clause import (

@@ -8,7 +8,7 @@ from ...checks import tokens as checks
 from ...markdown import Block, fold
 from .. import roles
 from ..document.statements import Statement
-from ..patterns.slot_matching import lowered, matcher_for, whole
+from ..patterns.language_matchers import lowered, matcher_for, whole
 from ..plain_text import label, plain
 from .frontmatter_conditions import is_nothing
 

@@ -8,7 +8,7 @@ from ...frontmatter import FrontMatter
 from ...markdown import Block, fold
 from ...model import Conditions, Verdict
 from ..document.statements import Statement, is_struck
-from ..patterns.slot_matching import find_slot, finder, leading, lowered, matcher_for
+from ..patterns.language_matchers import find_slot, finder, leading, lowered, matcher_for
 from ..plain_text import is_blank, plain, sentences
 from ..result_types import Finding, MovedList, Note
 from ..sentences.condition_logic import opens, spoken

@@ -9,7 +9,7 @@ from ...model import Conditions, Logic
 from ...untyped_yaml import Value
 from ..dates import iso
 from ..lexicon import languages
-from ..patterns.slot_matching import leading, whole
+from ..patterns.language_matchers import leading, whole
 from ..result_types import Finding, Note
 from ..sentences.condition_logic import joined
 from .latest_day import is_latest_day

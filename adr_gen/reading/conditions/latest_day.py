@@ -2,7 +2,7 @@
 
 import re
 
-from ..patterns.slot_matching import finder, may_hold
+from ..patterns.language_matchers import finder, may_hold
 from ..plain_text import masked
 from .bare_day import bare_day
 from .condition_kinds import classify

@@ -8,7 +8,7 @@ from ...checks import tokens as checks
 from ...markdown import fold
 from ...model import Logic, Trigger
 from ..lexicon import spoken, words
-from ..patterns.slot_matching import leading, lowered, matcher_for
+from ..patterns.language_matchers import leading, lowered, matcher_for
 from ..plain_text import SENTENCE, masked
 from .check_logic import is_one
 from .clause import lead

@@ -4,7 +4,7 @@ import re
 
 from ...markdown import Block
 from .. import roles
-from ..patterns.slot_matching import whole
+from ..patterns.language_matchers import whole
 from ..plain_text import LABELLED, label
 
 _VERDICT = {"verdict", "pick"}

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from ...markdown import Document, inline
 from ...markdown import plain_text as shown
-from ..patterns.slot_matching import either, of_languages
+from ..patterns.language_matchers import either, of_languages
 from ..plain_text import plain
 from .statements import Statement, is_option, statements
 

@@ -10,7 +10,7 @@ from ...model import Status
 from .. import roles
 from ..dates import iso, undated
 from ..document.statements import Statement, text_of
-from ..patterns.slot_matching import either, of_languages
+from ..patterns.language_matchers import either, of_languages
 from ..plain_text import label
 from ..verdict.collected_verdicts import SENTENCE, StatedVerdict
 from .status_steps import current, status_of_step

@@ -3,7 +3,7 @@
 import re
 
 from ..dates import iso, undated
-from ..patterns.slot_matching import find_slot, finder, leading, lowered, matcher_for
+from ..patterns.language_matchers import find_slot, finder, leading, lowered, matcher_for
 from ..plain_text import sentences
 from ..status.status_line import status_word
 

@@ -9,7 +9,7 @@ from ...model import Status
 from .. import roles
 from ..dates import ISO, iso, month_named, numbers, undated
 from ..document.statements import Statement, text_of
-from ..patterns.slot_matching import leading, lowered, matcher_for, whole
+from ..patterns.language_matchers import leading, lowered, matcher_for, whole
 from ..plain_text import line_of, sentences, uncommented
 from ..result_types import Finding, Note
 from ..sentences.verdict_verbs import undecided

@@ -7,7 +7,7 @@ from itertools import islice
 from ...frontmatter import FrontMatter
 from .. import roles
 from ..document.statements import Statement, text_of
-from ..patterns.slot_matching import either, find_slot, leading
+from ..patterns.language_matchers import either, find_slot, leading
 from ..plain_text import uncommented
 from ..status import supersession
 from ..status.references import certain, references

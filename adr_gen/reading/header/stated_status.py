@@ -7,7 +7,7 @@ from ...markdown import Document, fold
 from ...model import STATUSES
 from .. import roles
 from ..document.statements import Statement
-from ..patterns.slot_matching import finder, leading, lowered, matcher_for, whole
+from ..patterns.language_matchers import finder, leading, lowered, matcher_for, whole
 from ..plain_text import label
 from ..result_types import Finding, Note
 from ..sentences.verdict_verbs import Judged, alone, judge

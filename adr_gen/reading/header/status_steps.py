@@ -9,7 +9,7 @@ from ...model import STATUSES, Status
 from .. import roles
 from ..dates import dated, point
 from ..document.statements import text_of
-from ..patterns.slot_matching import either, leading, may_hold, of_languages
+from ..patterns.language_matchers import either, leading, may_hold, of_languages
 from ..status.status_line import status_word, undated
 
 LONGEST = 4000

@@ -5,7 +5,7 @@ from functools import cache
 
 from ...markdown import Block, Document, fold
 from .. import lexicon, roles
-from ..patterns.slot_matching import leading, whole
+from ..patterns.language_matchers import leading, whole
 from ..sentences.verdict_verbs import alone
 from ..verdict.collected_verdicts import heading_words
 

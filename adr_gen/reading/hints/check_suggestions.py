@@ -7,7 +7,7 @@ from ... import checks
 from ..candidates.condition_candidates import from_its_clause
 from ..conditions.written_condition import trigger
 from ..dates import ISO
-from ..patterns.slot_matching import find_slot
+from ..patterns.language_matchers import find_slot
 from .hints import PLACEHOLDERS, hint
 
 MOST = 5

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from .. import lexicon
-from ..patterns.slot_matching import either
+from ..patterns.language_matchers import either
 
 NAME = r"(?P<name>@?[A-Za-z][\w.-]*(?:/[\w.-]+)?)"
 VERSION = r"v?(?P<version>\d+(?:\.\d+)*)(?:\.x|\+)?(?![\w.]*\d)"

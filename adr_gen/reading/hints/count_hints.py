@@ -3,7 +3,7 @@
 import re
 
 from ...checks.base import decimal_text
-from ..patterns.slot_matching import either, whole
+from ..patterns.language_matchers import either, whole
 from .check_token_regexes import NUMBER, PATH, SIGN, TIMES, form, meaning
 
 MULTIPLES = {"k": 1_000, "K": 1_000, "M": 1_000_000}

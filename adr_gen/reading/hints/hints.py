@@ -7,7 +7,7 @@ from functools import cache
 from ... import checks
 from ...model import STATUSES, Kind, Trigger
 from ..dates import iso, months
-from ..patterns.slot_matching import either, find_slot, whole
+from ..patterns.language_matchers import either, find_slot, whole
 from .check_token_regexes import DAY, NAME, VERSION, form, meaning
 from .count_hints import metric, repository
 from .issue_hints import HERE, issue, upstream_fix

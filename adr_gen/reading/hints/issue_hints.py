@@ -2,7 +2,7 @@
 
 import re
 
-from ..patterns.slot_matching import find_slot
+from ..patterns.language_matchers import find_slot
 from .check_token_regexes import form
 
 HERE = "OWNER/REPO"

@@ -4,7 +4,7 @@ import re
 
 from ...markdown import fold
 from ...model import Logic
-from ..patterns.slot_matching import either, find_slot, leading, lowered, matcher_for, of_languages, whole
+from ..patterns.language_matchers import either, find_slot, leading, lowered, matcher_for, of_languages, whole
 from ..plain_text import SENTENCE, masked
 
 

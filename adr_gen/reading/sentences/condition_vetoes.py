@@ -4,7 +4,7 @@ import re
 
 from ...checks import tokens as checks
 from ..lexicon import spoken, words
-from ..patterns.slot_matching import leading, lowered, matcher_for, whole
+from ..patterns.language_matchers import leading, lowered, matcher_for, whole
 from .rule_match import Match
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import cache
 
 from ..dates import dated
-from ..patterns.slot_matching import compiled, leading, lowered, matcher_for
+from ..patterns.language_matchers import compiled, leading, lowered, matcher_for
 from ..plain_text import masked, uncoded
 from .condition_logic import announced
 from .rule_engine import Rule

@@ -2,7 +2,7 @@
 
 import re
 
-from ..patterns.slot_matching import find_slot, leading
+from ..patterns.language_matchers import find_slot, leading
 
 _CLAUSE_END = re.compile(r"[,.;:()—–](?:\s|\Z)|\s-\s")
 _END_OF_SENTENCE = re.compile(r"(?<=[.!?])\s")

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from ..patterns.slot_matching import Rows, compiled, lowered
+from ..patterns.language_matchers import Rows, compiled, lowered
 from ..plain_text import SENTENCE, masked
 from ..rules import table
 

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
+from ..patterns.language_matchers import compiled, find_slot, leading, lowered, matcher_for
 from ..patterns.pattern_matcher import PatternMatcher
-from ..patterns.slot_matching import compiled, find_slot, leading, lowered, matcher_for
 from ..patterns.word_index import words
 from ..plain_text import SENTENCE
 from ..status.negation import hardly, is_subject, spared, turned_down, undone

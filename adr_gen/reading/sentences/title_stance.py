@@ -2,7 +2,7 @@
 
 import re
 
-from ..patterns.slot_matching import find_slot, leading, lowered, matcher_for, whole
+from ..patterns.language_matchers import find_slot, leading, lowered, matcher_for, whole
 from ..plain_text import plain
 from .title_words import STEM, WORD, in_title, refuses, speaks_of, things
 from .verdict_verbs import Judged, clean, stays

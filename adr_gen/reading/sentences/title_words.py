@@ -3,7 +3,7 @@
 import re
 from itertools import takewhile
 
-from ..patterns.slot_matching import leading, whole
+from ..patterns.language_matchers import leading, whole
 
 WORD = re.compile(r"[^\W\d_]{4,}")
 """A word that may be a verb of the title."""

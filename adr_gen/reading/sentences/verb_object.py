@@ -2,7 +2,7 @@
 
 import re
 
-from ..patterns.slot_matching import leading, lowered, matcher_for, whole
+from ..patterns.language_matchers import leading, lowered, matcher_for, whole
 from .title_words import STEM
 from .verdict_verbs import clean
 

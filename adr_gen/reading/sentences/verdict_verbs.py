@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from ...markdown import fold
 from ...model import Status
 from .. import lexicon
-from ..patterns.slot_matching import find_slot, leading, lowered, matcher_for, whole
+from ..patterns.language_matchers import find_slot, leading, lowered, matcher_for, whole
 from ..status.negation import answer, changed, is_subject, spared, turned_down, undone
 from ..status.status_line import qualifier, undated
 from .provisos import clause_of, first_sentence, is_bound, is_supposed

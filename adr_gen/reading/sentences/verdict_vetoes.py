@@ -2,7 +2,7 @@
 
 import re
 
-from ..patterns.slot_matching import find_slot, leading, lowered, matcher_for
+from ..patterns.language_matchers import find_slot, leading, lowered, matcher_for
 from .rule_match import Match
 
 

@@ -4,7 +4,7 @@ import re
 
 from ...model import Status
 from ..lexicon import spoken, words
-from ..patterns.slot_matching import find_slot, leading, lowered, matcher_for, whole
+from ..patterns.language_matchers import find_slot, leading, lowered, matcher_for, whole
 
 _CLAUSE = re.compile(r"[.;:!?()](?:\s|\Z)|,\s|[,。，、；：（）！？]|\s[—–-]\s|—|\s\(")
 _ANSWER = re.compile(r"(?:\A\s*[,;，；]|\s*[:：—–?？(（=]|\s-\s)\s*([^:：—–?？(（=]{2,30})\Z")

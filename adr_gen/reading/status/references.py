@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..dates import undated
-from ..patterns.slot_matching import either, of_languages, whole
+from ..patterns.language_matchers import either, of_languages, whole
 
 _NAMED = re.compile(
     r"\[(?P<label>[^\]]{0,200})\]\((?:<(?P<angled>[^<>\n]{1,300})>|(?P<target>[^)\s]{1,300}))[^)]{0,100}\)"

@@ -2,7 +2,7 @@
 
 import re
 
-from ..patterns.slot_matching import either, finder, of_languages
+from ..patterns.language_matchers import either, finder, of_languages
 
 ARROW = re.compile(r"\s(?:→|->|=>)\s")
 _CLAUSE = re.compile(r"[,.:;()\[\]—|/，。；：（）、]|\s[–-]\s")

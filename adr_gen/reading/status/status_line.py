@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from ...markdown import fold
 from ...model import STATUSES, Status
 from ..dates import YEAR, dated
-from ..patterns.slot_matching import either, leading, lowered, matcher_for, of_languages, whole
+from ..patterns.language_matchers import either, leading, lowered, matcher_for, of_languages, whole
 from . import supersession
 from .negation import answer, changed, turned_down
 from .restoration import ARROW

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ..dates import undated
-from ..patterns.slot_matching import leading
+from ..patterns.language_matchers import leading
 from . import supersession_words as words
 from .references import Named, find
 from .restoration import is_over

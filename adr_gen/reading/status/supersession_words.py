@@ -2,7 +2,7 @@
 
 import re
 
-from ..patterns.slot_matching import either, finder, may_hold, of_languages
+from ..patterns.language_matchers import either, finder, may_hold, of_languages
 
 _VERBS = "superseded-by|supersedes|superseded-participle|superseded-or-supersedes"
 

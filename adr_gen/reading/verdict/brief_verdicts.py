@@ -2,7 +2,7 @@
 
 import re
 
-from ..patterns.slot_matching import leading, lowered, matcher_for, whole
+from ..patterns.language_matchers import leading, lowered, matcher_for, whole
 from ..plain_text import LONGEST_VERDICT, label, plain, sentences
 from ..sentences.verdict_verbs import Judged, alone, clean, judge, undecided
 

@@ -8,7 +8,7 @@ from ...model import Status
 from ..dates import iso
 from ..document.options import named_by
 from ..document.statements import Statement, text_of
-from ..patterns.slot_matching import find_slot, finder, leading, whole
+from ..patterns.language_matchers import find_slot, finder, leading, whole
 from ..plain_text import label, plain
 from ..sentences.verdict_verbs import Judged, alone, asks, clean, judge, says_nothing, undecided
 from ..status.status_line import SIGNS, sign_of

@@ -7,7 +7,7 @@ from ...markdown import Block, fold
 from ...model import Status
 from .. import roles
 from ..document.statements import Statement
-from ..patterns.slot_matching import find_slot, leading, may_stand, whole
+from ..patterns.language_matchers import find_slot, leading, may_stand, whole
 from ..plain_text import plain, sentences
 from ..result_types import Finding, Note
 from ..sentences.sentence_classification import Languages, verdict_in

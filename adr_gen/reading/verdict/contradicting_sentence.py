@@ -8,7 +8,7 @@ import re
 from itertools import islice
 
 from ..document.statements import Statement
-from ..patterns.slot_matching import find_slot, finder, leading, lowered, matcher_for, whole
+from ..patterns.language_matchers import find_slot, finder, leading, lowered, matcher_for, whole
 from ..plain_text import LONGEST_VERDICT, line_of, sentences
 from ..sentences.title_stance import on_proposal
 from ..sentences.verdict_verbs import Judged, alone, clean

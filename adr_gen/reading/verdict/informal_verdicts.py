@@ -1,7 +1,7 @@
 """Verdicts that people tell in the opening or the last words of a document that has no place for one, or outright anywhere."""
 
 from ..document.statements import Statement
-from ..patterns.slot_matching import leading, lowered, matcher_for, whole
+from ..patterns.language_matchers import leading, lowered, matcher_for, whole
 from ..plain_text import LONGEST_VERDICT, line_of, sentences
 from ..sentences.verb_object import something_else
 from ..sentences.verdict_verbs import alone, asks, clean

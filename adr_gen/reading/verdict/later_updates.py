@@ -5,7 +5,7 @@ import re
 from ...markdown import fold
 from .. import roles
 from ..document.statements import Statement
-from ..patterns.slot_matching import find_slot, finder, leading, lowered, matcher_for
+from ..patterns.language_matchers import find_slot, finder, leading, lowered, matcher_for
 from ..plain_text import LONGEST_VERDICT, line_of, sentences
 from ..sentences.verdict_verbs import alone, clean
 from .collected_verdicts import UPDATE, StatedVerdicts, says, unknown_verdict

@@ -3,7 +3,7 @@
 import re
 
 from ..document.statements import Statement, text_of
-from ..patterns.slot_matching import find_slot, leading, whole
+from ..patterns.language_matchers import find_slot, leading, whole
 from ..plain_text import label, plain, sentences
 from ..sentences.sentence_classification import Languages
 from ..sentences.verdict_verbs import Judged, alone, asks, clean

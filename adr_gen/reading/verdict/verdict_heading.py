@@ -5,7 +5,7 @@ import re
 from ...markdown import fold
 from ...model import Status
 from ..document.statements import Statement, text_of
-from ..patterns.slot_matching import find_slot, leading, lowered, matcher_for, whole
+from ..patterns.language_matchers import find_slot, leading, lowered, matcher_for, whole
 from ..plain_text import plain
 from ..sentences.verdict_verbs import alone, asks, judge, names_option, undecided
 from . import later_updates

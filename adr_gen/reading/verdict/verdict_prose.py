@@ -5,7 +5,7 @@ import re
 from ...markdown import fold
 from ..dates import undated
 from ..document.statements import Statement
-from ..patterns.slot_matching import find_slot, leading, lowered, matcher_for
+from ..patterns.language_matchers import find_slot, leading, lowered, matcher_for
 from ..plain_text import LONGEST_VERDICT, line_of, plain, sentences
 from ..result_types import Note
 from ..sentences.title_words import speaks_of

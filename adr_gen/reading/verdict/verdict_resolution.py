@@ -4,7 +4,7 @@ from ...frontmatter import FrontMatter
 from ...model import STATUSES, Status, Verdict
 from .. import roles
 from ..lexicon import spoken
-from ..patterns.slot_matching import lowered, matcher_for, whole
+from ..patterns.language_matchers import lowered, matcher_for, whole
 from ..plain_text import label
 from ..result_types import Finding, Note
 from ..sentences.sentence_classification import verdict_in

@@ -2,7 +2,7 @@
 
 from ...markdown import Block
 from ..document.statements import Statement
-from ..patterns.slot_matching import find_slot, leading, lowered, matcher_for, whole
+from ..patterns.language_matchers import find_slot, leading, lowered, matcher_for, whole
 from ..plain_text import plain
 from ..sentences import verb_object
 from ..sentences.verdict_verbs import Judged, alone, asks, clean, is_menu, judge, undecided

@@ -7,7 +7,7 @@ from ...model import Status
 from .. import roles
 from ..document.options import option_name
 from ..document.statements import Statement, text_of
-from ..patterns.slot_matching import either
+from ..patterns.language_matchers import either
 from ..plain_text import plain, sentences
 from ..sentences.sentence_classification import Languages, verdict_in
 from ..sentences.verdict_verbs import alone, judge
