@@ -1,14 +1,17 @@
-"""YAML front matter, read with scalars as written, line numbers, and nothing executed."""
+"""Front matter in YAML or TOML, read with scalars as text, line numbers, and nothing executed."""
 
 import re
 from dataclasses import dataclass, field
 
-from . import untyped_yaml
+from . import untyped_toml, untyped_yaml
 from .untyped_yaml import Node, Value
 
 OPEN = re.compile(r"---[ \t]*\n")
 CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.M)
+TOML = re.compile(r"\+\+\+[ \t]*\n")
+TOML_CLOSE = re.compile(r"^\+\+\+[ \t]*(?:\n|\Z)", re.M)
 KEY = re.compile(r"\s*[\w-]+[ \t]*:(?:\s|$)")
+TOML_KEY = re.compile(r"\s*(?:\[+[\w.-]+\]|[\w.-]+[ \t]*=)")
 DECISION_MAKERS = ("decision-makers", "decision_makers", "deciders", "authors", "author")
 """The keys of those who decided."""
 
@@ -66,7 +69,7 @@ def split(text: str) -> tuple[FrontMatter, int]:
     """
     opening = OPEN.match(text)
     if not opening:
-        return FrontMatter(), 0
+        return _split_toml(text) if text.startswith("+++") else (FrontMatter(), 0)
     closing = CLOSE.search(text, opening.end())
     if not closing:
         # a thematic break may be a text's first line too; only what looks like a key was meant as front matter
@@ -81,6 +84,28 @@ def split(text: str) -> tuple[FrontMatter, int]:
     except untyped_yaml.UntypedYamlError as error:
         raise FrontMatterError(error.line + 2, f"front matter {error}") from None
     return (front, closing.end()) if front else (FrontMatter(), 0)
+
+
+def end(text: str) -> int:
+    """The offset behind front matter that may be damaged, 0 where none is opened and closed."""
+    mark = CLOSE if text.startswith("---") else TOML_CLOSE if text.startswith("+++") else None
+    closing = mark.search(text, 4) if mark else None
+    return closing.end() if closing else 0
+
+
+def _split_toml(text: str) -> tuple[FrontMatter, int]:
+    """The same, of a text that begins like front matter in TOML, as Hugo and Zola have it."""
+    opening = TOML.match(text)
+    if not opening or not TOML_KEY.match(text, opening.end()):
+        return FrontMatter(), 0
+    closing = TOML_CLOSE.search(text, opening.end())
+    if not closing:
+        raise FrontMatterError(1, "front matter opened with '+++' is never closed; add a line '+++' after it")
+    try:
+        values, lines = untyped_toml.load(text[opening.end() : closing.start()])
+    except untyped_toml.UntypedTomlError as error:
+        raise FrontMatterError(error.line + 2, f"front matter {error}") from None
+    return FrontMatter(values, {key: line + 2 for key, line in lines.items()}), closing.end()
 
 
 def _front(source: str) -> FrontMatter | None:

@@ -5,8 +5,8 @@ import re
 from collections.abc import Mapping
 
 from . import untyped_yaml
-from .frontmatter import CLOSE, FrontMatterError, split
-from .untyped_yaml import Node
+from .frontmatter import CLOSE, TOML_CLOSE, FrontMatterError, split
+from .untyped_yaml import Node, Value
 
 Settable = str | list[str] | bool
 """What a key can be set to: a text, a list of texts, or true and false."""
@@ -15,6 +15,7 @@ _PLAIN = re.compile(r"[A-Za-z][\w./-]*(?: [\w./-]+)*")
 """Texts that need no quotes; every other one is written as JSON, which is YAML."""
 _BESIDE = re.compile(r"[^#:]*:(?:[ \t]+[|>][\w+-]*)?([ \t]+#.*)\Z")
 """A key whose value stands on the lines below, and the comment beside it."""
+_TOML_KEY = re.compile(r"(\s*[\"']?([\w-]+)[\"']?)\s*=")
 _OTHERS = {"null", "y", "n", "yes", "no", "true", "false", "on", "off"}
 """Words that other programs do not read as text."""
 
@@ -30,17 +31,25 @@ def with_keys(text: str, keys: Mapping[str, Settable]) -> str:
     body = text[len(mark) :]
     before, start = split(_plain_ends(body))
     changed = _inside(body, keys, end) if start else _above(body, keys, end)
-    after, stop = split(_plain_ends(changed))
-    same = _plain_ends(changed)[stop:].lstrip("\n") == _plain_ends(body)[start:].lstrip("\n")
+    wanted: dict[str, Value] = {**before.values, **{key: _read(value) for key, value in keys.items()}}
     # both texts are read and compared: what cannot be proved to be all else as it was is not written
-    if not same or after.values != before.values | {key: _read(value) for key, value in keys.items()}:
+    if not _says(_plain_ends(changed), wanted, _plain_ends(body)[start:]):
         raise FrontMatterError(1, "front matter is written in a way that cannot be added to; add the keys by hand")
     return mark + changed
 
 
-def _read(value: Settable) -> str | list[str]:
+def _says(text: str, wanted: Mapping[str, Value], below: str) -> bool:
+    """Whether a text has these values in its front matter, and this below it."""
+    try:
+        front, stop = split(text)
+    except FrontMatterError:
+        return False
+    return front.values == wanted and text[stop:].lstrip("\n") == below.lstrip("\n")
+
+
+def _read(value: Settable) -> Value:
     """A value as it is read again: as it is written."""
-    return _flow(value) if isinstance(value, bool) else value
+    return _flow(value) if isinstance(value, bool) else list(value) if isinstance(value, list) else value
 
 
 def _line_end(text: str) -> str:
@@ -63,12 +72,37 @@ def _above(body: str, keys: Mapping[str, Settable], end: str) -> str:
 def _inside(body: str, keys: Mapping[str, Settable], end: str) -> str:
     """The body with the keys set in its front matter."""
     lines: list[str] = re.findall(r"[^\n]*\n|[^\n]+$", body)
+    if body.startswith("+++"):
+        close = next(n for n, line in enumerate(lines) if n and TOML_CLOSE.match(line.replace("\r", "")))
+        return lines[0] + _in_toml(lines[1:close], keys, end) + "".join(lines[close:])
     close = next(n for n, line in enumerate(lines) if n and CLOSE.match(line.replace("\r", "")))
     source = "".join(lines[1:close])
     node = untyped_yaml.compose(_plain_ends(source))
     if node is not None and node.flow_style:
         return lines[0] + _in_flow(source, node, keys) + "".join(lines[close:])
     return lines[0] + _in_block(lines[1:close], node, keys, end) + "".join(lines[close:])
+
+
+def _in_toml(lines: list[str], keys: Mapping[str, Settable], end: str) -> str:
+    """The lines of TOML with the keys set: those that stand there on one line in place, new ones before all tables."""
+    added, lines = {**keys}, list(lines)
+    for number, line in enumerate(lines):
+        if re.match(r"\s*\[", line):
+            break
+        # one with a comment is not replaced: set twice it cannot be read, and nothing is written
+        if "#" not in line and (match := _TOML_KEY.match(line)) and match[2] in added:
+            lines[number] = f"{match[1]} = {_toml(added.pop(match[2]))}{end}"
+    else:
+        number = len(lines)
+    while number and not lines[number - 1].strip():
+        number -= 1
+    lines[number:number] = [f"{key} = {_toml(value)}{end}" for key, value in added.items()]
+    return "".join(lines)
+
+
+def _toml(value: Settable) -> str:
+    """A value as TOML: JSON is TOML too where there are no mappings, but for one control that it leaves bare."""
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 def _in_block(lines: list[str], node: Node, keys: Mapping[str, Settable], end: str) -> str:

@@ -10,6 +10,7 @@ from typing import Protocol, TypeVar
 from .. import files
 from ..errors import UsageError
 from ..frontmatter import FrontMatterError, split
+from ..frontmatter_edit import with_keys
 from ..generate.facts import record_on_disk
 from ..generate.identity.unlinked_records import remaining_link
 from ..generate.new_numbers import slug
@@ -172,33 +173,13 @@ def _silence(project: Project, source: str) -> list[str]:
         return [f"{source}: gone, so there is nothing to tell it"]
     try:
         text = without_conflict(source, files.read(project.root, source, project.settings.max_size))
-        silent = left_out(text)
+        silent = text if split(normal(text))[0].left_out else with_keys(text, {"adr": False})
     except (files.Unreadable, FrontMatterError) as error:
         raise UsageError(f"{source}: {error}") from None
     if silent == text:
         return [f"{source}: said `adr: false` already"]
     write(project, source, silent)
     return [f"{source}: says `adr: false` now"]
-
-
-def left_out(text: str) -> str:
-    """`text` with `adr: false` in its front matter, every other byte as it was. Raises FrontMatterError."""
-    mark = "\ufeff" if text.startswith("\ufeff") else ""
-    body = text.removeprefix(mark)
-    front, start = split(normal(text))
-    if front.left_out:
-        return text
-    first = re.search(r"\r\n|\n|\r", body)
-    end = first[0] if first else "\n"
-    if not first or not start:
-        made = f"---{end}adr: false{end}---{end}{end}{body}"
-    elif "adr" in front.lines:
-        made = re.sub(r"(?m)^adr[ \t]*:[^\r\n]*", "adr: false", body, count=1)
-    else:
-        made = f"{body[: first.end()]}adr: false{end}{body[first.end() :]}"
-    if split(normal(made))[0].text("adr") != "false":
-        raise FrontMatterError(1, "`adr: false` cannot be added; write it into the front matter yourself")
-    return mark + made
 
 
 def write(project: Project, path: str, text: str) -> None:

@@ -2,7 +2,7 @@
 
 from .atomic_writes import remove, write, write_error_text
 from .file_text import LARGEST, Unreadable, decoded, glimpse, read
-from .git_history import committed, merged, versions
+from .git_history import committed, lost, merged, versions
 from .listing import EXPORT_MARK, below, exported, fingerprint, linked_folders, listed, markdown, once_held
 from .path_containment import OutsideError, inside, present
 from .state_folder import STATE, lock, state
@@ -23,6 +23,7 @@ __all__ = [
     "linked_folders",
     "listed",
     "lock",
+    "lost",
     "markdown",
     "merged",
     "once_held",

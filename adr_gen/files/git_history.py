@@ -2,7 +2,7 @@
 
 import re
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -36,6 +36,17 @@ def committed(root: Path, folder: str) -> set[str]:
     except (OSError, subprocess.SubprocessError):
         return set()
     return set(names.decode("utf-8", "surrogateescape").split("\0")) - {""}
+
+
+def lost(root: Path, folder: str, there: Container[str]) -> Iterator[tuple[str, str]]:
+    """The paths and texts of the files below a folder that the current commit has and that are not `there` any more."""
+    try:
+        rows = _git(root, "ls-tree", "-r", "-z", "HEAD", "--", f"{folder}/").decode("utf-8", "surrogateescape")
+        named = (row.partition("\t") for row in rows.split("\0"))
+        gone = [(path, what.split()[2].encode()) for what, _, path in named if path and path not in there]
+        yield from zip((path for path, _ in gone), _texts(root, [blob for _, blob in gone]), strict=False)
+    except (OSError, subprocess.SubprocessError):
+        return
 
 
 def _blobs(root: Path, path: str) -> list[bytes]:

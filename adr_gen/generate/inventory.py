@@ -27,3 +27,5 @@ class Inventory:
     """Whether a project path is a file."""
     versions: Callable[[str], Iterable[str]]
     """The texts that a file had in git, the newest first."""
+    lost: Callable[[], Iterable[RecordOnDisk]]
+    """The records that the current commit has and the disk has not."""

@@ -95,15 +95,19 @@ class _Planner:
         )
 
     def _number(self, taken: list[int]) -> None:
-        """Give new records their numbers, in the order of their dates, then paths."""
-        numbers = Numbers(taken)
+        """Give new records their numbers, in the order of their dates, then paths; a deleted one gets its own again."""
         new = [d for d in self.drafts if self._decided(d) and d.source.path not in self.paths]
+        new = [d for d in new if d.source.path not in self.closed]
+        lost = {r.source: r for r in self.known.lost() if r.source and r.number not in taken} if new else {}
+        again = {d.source.path: lost[d.source.path] for d in new if d.source.path in lost}
+        self.paths |= {source: record.path for source, record in again.items()}
+        numbers = Numbers([*taken, *(record.number for record in again.values())])
         # dates are ISO, so "9999" comes last: undated ones behind all others
         for draft in sorted(new, key=lambda d: (d.facts.date or "9999", d.source.path)):
-            if draft.source.path not in self.closed:
+            self.new.add(draft.source.path)
+            if draft.source.path not in again:
                 name = file_name(numbers.take(), draft.facts.title, draft.source.path)
                 self.paths[draft.source.path] = f"{self.folder}/{name}"
-                self.new.add(draft.source.path)
 
     def _decided(self, draft: Draft) -> bool:
         return draft.facts.status is not None and not draft.facts.left_out and not draft.facts.damaged

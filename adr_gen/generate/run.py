@@ -100,6 +100,7 @@ def planned(
         lambda held: _read(project, held, numbers),
         project.exists,
         lambda path: files.versions(project.root, path),
+        lambda: (record_on_disk(*file) for file in files.lost(project.root, project.decisions, numbers)),
     )
     return plan(drafts, known, project.settings, project.template, cache, force=force)
 

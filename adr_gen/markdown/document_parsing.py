@@ -74,8 +74,7 @@ def _code_around(blocks: Iterable[Block], line: int) -> tuple[int, int] | None:
 def parse_body(text: str, *, html: bool = False) -> Document:
     """The document in `text` when its first lines cannot be read as front matter: they are skipped, values are lost."""
     text = normal(text)
-    closing = frontmatter.CLOSE.search(text, 4) if text.startswith("---") else None
-    return _document(text, FrontMatter(), closing.end() if closing else 0, html)
+    return _document(text, FrontMatter(), frontmatter.end(text), html)
 
 
 def _document(text: str, front: FrontMatter, offset: int, html: bool) -> Document:

@@ -4,10 +4,7 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
-
-from adr_gen.commands.authoring import detach, left_out
-from adr_gen.frontmatter import FrontMatterError
+from adr_gen.commands.authoring import detach
 from adr_gen.project import load
 from tests.support.cache_research import DECIDED
 from tests.support.helpers import run
@@ -29,7 +26,7 @@ def test_a_detached_record_keeps_everything_but_the_tie(project: Make) -> None:
     ]
     ties = (b"source:", b"digest:")
     assert place.read_bytes() == b"".join(x for x in before.splitlines(keepends=True) if not x.startswith(ties))
-    assert source.read_bytes() == research.replace(b"---\n", b"---\nadr: false\n", 1)
+    assert source.read_bytes() == research.replace(b"\n---\n", b"\nadr: false\n---\n", 1)
     assert json.loads(run(root, "show", "1", "--json").stdout) == shown | {"source": None}
 
 
@@ -94,27 +91,3 @@ def test_only_a_generated_record_can_be_detached(project: Make) -> None:
         "adr-gen: x: not a record's number; write 7, 0007 or ADR-0007\n",
     ]
     assert {path: path.read_bytes() for path in (root / "docs").rglob("*.md")} == before
-
-
-@pytest.mark.parametrize(
-    ("before", "after"),
-    [
-        ("---\ntitle: x\n---\nA\n", "---\nadr: false\ntitle: x\n---\nA\n"),
-        ("---\r\ntitle: x\r\n---\r\nA \r\n", "---\r\nadr: false\r\ntitle: x\r\n---\r\nA \r\n"),
-        ("\ufeff---\ntitle: x\n---\n", "\ufeff---\nadr: false\ntitle: x\n---\n"),
-        ("\ufeffA\r\n", "\ufeff---\r\nadr: false\r\n---\r\n\r\nA\r\n"),
-        ("A", "---\nadr: false\n---\n\nA"),
-        ("", "---\nadr: false\n---\n\n"),
-        ("---\n---\nA\n", "---\nadr: false\n---\nA\n"),
-        ("---\ntitle: x\nadr: true\n---\n", "---\ntitle: x\nadr: false\n---\n"),
-        ("---\nadr: no\n---\n", "---\nadr: no\n---\n"),
-        ("---\n\nA rule, no front matter.\n", "---\nadr: false\n---\n\n---\n\nA rule, no front matter.\n"),
-    ],
-)
-def test_only_the_one_line_is_added_to_a_research_file(before: str, after: str) -> None:
-    assert left_out(before) == after
-
-
-def test_front_matter_in_braces_is_left_to_people() -> None:
-    with pytest.raises(FrontMatterError):
-        left_out("---\n{title: x}\n---\n")

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.decided_research import ONE, RECORD, records, research, write
-from tests.support.helpers import run
+from tests.support.helpers import git, run
 
 Project = Callable[[str], Path]
 
@@ -128,3 +128,28 @@ def test_a_file_that_becomes_undecided_leaves_its_record_and_is_a_problem(projec
     assert done.returncode == 1
     assert "ADR206" in done.stderr
     assert records(root) == {"0001-which-queue.md": RECORD}
+
+
+def test_a_deleted_record_comes_back_under_the_number_that_the_commit_has(project: Project) -> None:
+    root = project(ONE)
+    run(root, "generate")
+    write(root, "cache.md", research("Which cache"))
+    run(root, "generate")
+    git(root, "init", "--quiet")
+    git(root, "add", ".")
+    git(root, "commit", "--quiet", "--message", "log")
+    before = records(root)
+    (root / "docs/decisions/0001-which-queue.md").unlink()
+    write(root, "bus.md", research("Which bus", day="2020-01-01"))
+    run(root, "generate")
+    assert records(root) == before | {"0003-which-bus.md": records(root)["0003-which-bus.md"]}
+    # a number that somebody else took meanwhile is not taken away
+    (root / "docs/decisions/0001-which-queue.md").unlink()
+    (root / "docs/decisions/0001-by-hand.md").write_text("# By hand\n\nStatus: accepted\n")
+    run(root, "generate")
+    assert [*records(root)] == [
+        "0001-by-hand.md",
+        "0002-which-cache.md",
+        "0003-which-bus.md",
+        "0004-which-queue.md",
+    ]

@@ -90,3 +90,32 @@ def test_dots_in_front_matter_lead_nowhere(project: Project, tmp_path: Path) -> 
     run(root, "generate")
     assert sorted(p.name for p in tmp_path.iterdir()) == ["project"]
     assert [p.name for p in (root / "docs/decisions").iterdir()] == ["0001-escape.md"]
+
+
+def test_front_matter_in_toml_is_read_and_never_shown_as_text(project: Project) -> None:
+    root = project(
+        """
+        === docs/research/queue.md
+        +++
+        title = "A queue"
+        date = 2026-01-02
+        +++
+
+        ## Findings
+
+        Small.
+        === docs/decisions/0007-by-hand.md
+        +++
+        title = "By hand"
+        status = "accepted"
+        +++
+
+        Text.
+        """
+    )
+    decided = run(root, "decide", "docs/research/queue.md", "--as", "reject")
+    assert (decided.returncode, decided.stderr) == (0, "")
+    assert run(root, "generate").returncode == 0
+    facts = [(one["title"], one["status"], one["date"]) for one in json.loads(run(root, "list", "--json").stdout)]
+    assert facts == [("By hand", "accepted", None), ("A queue", "rejected", "2026-01-02")]
+    assert "+++" not in (root / "docs/decisions/0008-a-queue.md").read_text(encoding="utf-8")

@@ -19,6 +19,7 @@ ROOMS = (
     "typed_json",
     "file_cache",
     "untyped_yaml",
+    "untyped_toml",
     "frontmatter",
     "frontmatter_edit",
     "linear_inline",

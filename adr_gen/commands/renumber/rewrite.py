@@ -124,7 +124,7 @@ def _numbered(text: str, front: FrontMatter, move: Renumbering) -> str:
     """The moved record with the number in its front matter and at the start of its first heading changed."""
     lines = text.split("\n")
     if at := front.lines.get("number"):
-        lines[at - 1] = re.sub(rf"(:\s*[\"']?)(0*{move.old})\b", move.mend, lines[at - 1])
+        lines[at - 1] = re.sub(rf"([:=]\s*[\"']?)(0*{move.old})\b", move.mend, lines[at - 1])
     if at := _title(text):
         title = rf"^(\ufeff?\s*(?:#\s+)?)(0*{move.old})(?=[.:)]\s|\s+[-–—]\s)"
         lines[at - 1] = re.sub(title, move.mend, lines[at - 1])
