@@ -15,6 +15,7 @@ _INLINE = re.compile(r"(?<=\]\()(\s*)(<[^<>\n]*>|[^\s()<>]+(?:\([^\s()]*\)[^\s()
 _DEFINITION = re.compile(r"(\[(?:\\.|[^\[\]\\])+\]:[ \t]*(?:\n[ \t>]*)?)(<[^<>\n]*>|[^\s<]\S*)")
 _HTML = re.compile(r"""(<[a-zA-Z][^<>]*?\s(?:src|href)\s*=\s*)("[^"\n]*"|'[^'\n]*')""")
 _IN_WORDS = frozenset(["Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Me", "Nd", "Nl", "Pc"])
+_REFERENCE = re.compile(r"\[([^\[\]]{1,200})\](?:\[([^\[\]]{0,200})\])?(?![\[(:])")
 _SCHEME = re.compile(r"^(?:[a-zA-Z][a-zA-Z0-9+.-]*:|//)")
 
 
@@ -168,6 +169,19 @@ def _targets(lines: list[str], block: Block, code: set[int]) -> Iterator[tuple[i
 def _target(raw: str, span: tuple[int, int], line: int) -> tuple[int, str]:
     """The line and the words of a target in a text that begins on `line`."""
     return line + raw.count("\n", 0, span[0]), raw[slice(*span)].strip("<>\"'")
+
+
+def inlined(text: str, document: Document) -> str:
+    """A piece of a document with the links of its definitions, `[text][label]` and `[label]`, written inline."""
+    if not document.references or "[" not in text:
+        return text
+    from markdown_it.common.utils import normalizeReference
+
+    def inline(match: re.Match[str]) -> str:
+        definition = document.references.get(normalizeReference(match[2] or match[1]))
+        return f"[{match[1]}]({definition['href']})" if definition else match[0]
+
+    return _REFERENCE.sub(inline, text)
 
 
 def slug(heading: str) -> str:

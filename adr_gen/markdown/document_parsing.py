@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from .. import frontmatter
@@ -17,19 +18,21 @@ if TYPE_CHECKING:
 
 MOST_MARKS = 40_000
 """Lines, brackets and table cells of one document; beyond it a file is no text that people wrote, and parsing takes seconds."""
-_CONFLICT = re.compile(r"^(?:<{7,}|>{7,}) \S", re.M)
-"""A mark of a merge; the line of `=======` between two of them may also underline a heading."""
+_CONFLICT = re.compile(
+    r"^(?:[ \t>*+-]*(?:<{7,} \S|<{7}[ \t]*$)|[ \t]*(?:>[ \t]+)*(?:>{7,} (?P<end>\S)|>{7}(?P<bare_end>[ \t]*)$))", re.M
+)
+"""A mark of a merge, with or without a name, indented or quoted; `=======` between two of them may also underline a heading."""
 
 
 def parse(text: str, *, html: bool = False) -> Document:
     """The document in `text`, ready for `tokens` when `html` is to be made of it; raises `DocumentError`."""
     text = normal(text)
-    marks = [text.count("\n", 0, match.start()) + 1 for match in _CONFLICT.finditer(text)]
+    marks = {text.count("\n", 0, match.start()) + 1: bool(match.lastgroup) for match in _CONFLICT.finditer(text)}
     try:
         front, offset = frontmatter.split(text)
     except FrontMatterError as error:
         # a mark inside front matter is no YAML, so that would be the only thing said
-        raise (ConflictError(marks[0]) if marks else DocumentError(error.line, str(error))) from None
+        raise (ConflictError(min(marks)) if marks else DocumentError(error.line, str(error))) from None
     document = _document(text, front, offset, html)
     if line := _in_conflict(document, marks):
         raise ConflictError(line)
@@ -49,19 +52,16 @@ def check(text: str) -> None:
     _bounded(text, offset)
 
 
-def _in_conflict(document: Document, marks: list[int]) -> int:
+def _in_conflict(document: Document, marks: dict[int, bool]) -> int:
     """The first line with the mark of a merge that is not shown as code; 0 if there is none.
 
-    People who write about conflicts show them in one block; one that cuts through a block is in several.
+    People who write about conflicts show them in one block; one that cuts through a block is in several. What is indented
+    in front matter is a value. `marks`: of each line, whether the mark ends a conflict.
     """
-    lines, shown = document.text.split("\n"), [_code_around(document.blocks, line) for line in marks]
-    for number, (line, code) in enumerate(zip(marks, shown, strict=True)):
-        ends_elsewhere = (
-            number + 1 < len(marks) and lines[marks[number + 1] - 1][0] == ">" and shown[number + 1] != code
-        )
-        if code is None or (lines[line - 1][0] == "<" and ends_elsewhere):
-            return line
-    return 0
+    values = {number for number in marks if number < document.body_line and document.lines[number - 1][:1] not in "<>"}
+    shown = {line: _code_around(document.blocks, line) for line in marks if line not in values}
+    ends = {line: shown[after] for line, after in pairwise(shown) if marks[after] and not marks[line]}
+    return next((line for line, code in shown.items() if code is None or ends.get(line, code) != code), 0)
 
 
 def _code_around(blocks: Iterable[Block], line: int) -> tuple[int, int] | None:

@@ -83,9 +83,7 @@ def _read(document: Document, record: bool, day: str | None, spoken: tuple[str, 
     )
     # who wrote conditions into front matter has said which they are, so a section beside it hides none
     silence_findings = [] if explicit else list(unread(places, [*blocked.notes, *trigger_notes]))
-    links = related_records.read(
-        front, lines, status[1] if status else "", related_records.links_section(places), record
-    )
+    relations = related_records.read(document, lines, status[1] if status else "", places, record)
     return Reading(
         title=title,
         title_line=title_line,
@@ -95,7 +93,7 @@ def _read(document: Document, record: bool, day: str | None, spoken: tuple[str, 
         conditions=revisit,
         tags=header_fields.tags(front, lines, record),
         decision_makers=header_fields.people(front, lines),
-        **links,
+        **relations,
         moves=tuple(blocked.moves + moves),
         notes=tuple(notes + date_notes + blocked.notes + trigger_notes),
         findings=tuple(findings + date_findings + blocked.findings + trigger_findings + silence_findings),

@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from itertools import islice
 
 from ...frontmatter import FrontMatter
+from ...links import inlined
+from ...markdown import Document
 from .. import roles
 from ..document.statements import Statement, text_of
-from ..patterns.language_matchers import either, find_slot, leading
+from ..patterns.language_matchers import either, find_slot, leading, whole
 from ..plain_text import uncommented
 from ..status import supersession
 from ..status.references import certain, references
@@ -22,20 +24,18 @@ References = dict[str, list[str]]
 
 
 def read(
-    front: FrontMatter, header: dict[str, tuple[int, str]], status: str, linked: list[str], record: bool
+    document: Document, header: dict[str, tuple[int, str]], status: str, places: list[Statement], record: bool
 ) -> dict[str, tuple[str, ...]]:
-    """References to other records by kind, as written.
-
-    `linked` are the items of a hand-written record's section of links; research speaks in its front matter only.
-    """
+    """References to other records by kind, as written; research speaks in its front matter only."""
     relations: References = {kind: [] for kind in KINDS}
-    _from_front(front, relations)
+    _from_front(document.front, relations)
     if record:
-        texts = [f"{name}: {text}" for name, (_, text) in header.items()]
-        texts += [re.sub(r"^\W+", "", text) for text in linked]
-        texts += [f"{name}: {target}" for name, target in _targets(front)]
+        texts = [f"{name}: {inlined(text, document)}" for name, (_, text) in header.items()]
+        texts += [re.sub(r"^\W+", "", text) for text in _linked(document, places)]
+        texts += [f"{name}: {target}" for name, target in _targets(document.front)]
         for text in texts:
             _from_line(text, relations)
+        status = inlined(status, document)
         _add(relations, supersession.relations(status))
         _from_status(status, relations)
     return {kind: tuple(dict.fromkeys(references)) for kind, references in relations.items()}
@@ -44,7 +44,10 @@ def read(
 def _from_front(front: FrontMatter, relations: References) -> None:
     """What the keys of the front matter say; a bare reference stays as it is written."""
     for kind in KINDS:
-        items = front.items(kind, kind.replace("_", "-"), f"{kind}_to", f"{kind}-to")
+        stated = front.items(kind, kind.replace("_", "-"), f"{kind}_to", f"{kind}-to")
+        items = [
+            item for item in stated if re.search(r"\w", item) and not whole("nothing|nothing-known|nothing-done", item)
+        ]
         if kind in ("supersedes", "superseded_by") and any(" " in item for item in items):
             _add(relations, supersession.relations(f"{supersession.NAMES[kind]}: {', '.join(items)}"))
         else:
@@ -85,19 +88,19 @@ def _targets(front: FrontMatter) -> list[tuple[str, str]]:
     return [(str(item.get("kind", "")), str(item.get("target", ""))) for item in items]
 
 
-def links_section(places: list[Statement]) -> list[str]:
-    """The items under the heading `Links`, as MADR 2 and log4brains have it."""
+def _linked(document: Document, places: list[Statement]) -> list[str]:
+    """The items under the heading `Links`, as MADR 2 and log4brains have it, and the banners of a supersession."""
     lists = [p for p in places if p.block.kind == "list" and p.top and p.section]
     chosen = [p.block for p in lists if p.section and roles.has(uncommented(p.section.text), "links")]
     items = [uncommented(text_of(item)) for block in chosen for item in block.children]
-    return [*items, *_banners(places)]
+    return [inlined(text, document) for text in (*items, *_banners(document, places))]
 
 
-def _banners(places: list[Statement]) -> Iterator[str]:
+def _banners(document: Document, places: list[Statement]) -> Iterator[str]:
     """What a short paragraph below the title, or a section that is called so, says of a supersession."""
     opening = (place for place in places if place.block.kind == "paragraph" and place.headings.are_titles)
     for place in islice(opening, MOST_BANNERS):
-        said = supersession.relations(place.block.text) if len(place.block.text) <= _BANNER else []
+        said = supersession.relations(inlined(place.block.text, document)) if len(place.block.text) <= _BANNER else []
         yield from (f"superseded by: {named}" for kind, named in said if kind == "superseded_by")
     for place in places:
         if place.top and place.section and supersession.names_itself(place.section.text):

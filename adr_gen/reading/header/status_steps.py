@@ -78,13 +78,15 @@ def _unworded(entry: str) -> str:
 
 def steps_of(text: str) -> list[str]:
     """A status as its steps: its lines, or the parts of a line that each say one and have all a day, or none."""
-    text = text[:LONGEST]
-    entries = [_unworded(re.sub(r"(?:<br\s*/?>|\\)\s*\Z", "", entry)) for entry in text.split("\n")]
+    text = _BREAK.sub("\n", text[:LONGEST])
+    entries = [_unworded(entry) for entry in text.split("\n")]
     if len(entries) > 1:
         return entries if sum(status_of_step(entry) is not None for entry in entries) > 1 else [text]
     return next(filter(None, (_divided(text, divider) for divider in (_STEPS, _ASIDES, _sentences()))), [text])
 
 
+_BREAK = re.compile(r"\s*<br\s*/?>\s*(?=\S)|\s*(?:<br\s*/?>|\\)\s*(?:\n|\Z)", re.I)
+"""Ends a line of a paragraph or cell."""
 _STEPS = re.compile(r"\s*[;,]\s+|\s+(?:→|->|=>)\s+")
 _ASIDES = re.compile(r"\s*[;,]\s+|\s+[–—-]\s+|\s*[(（](?=[^\W\d])")
 

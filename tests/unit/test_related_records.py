@@ -1,0 +1,59 @@
+"""Which records a document names as related: by its front matter, its header, its status and its links."""
+
+import pytest
+
+from adr_gen import reading
+from adr_gen.markdown import parse
+
+KINDS = ("supersedes", "superseded_by", "revisits", "relates")
+
+
+def related(text: str) -> dict[str, tuple[str, ...]]:
+    """What a hand-written record says of others, without what it does not say."""
+    found = reading.read(parse(text), record=True)
+    return {kind: stated for kind in KINDS if (stated := getattr(found, kind))}
+
+
+@pytest.mark.parametrize(
+    "status",
+    [
+        "Superseded by [2][o]",
+        "Superseded by [2. Other][O].",
+        "Superseded by [o][]",
+        "Superseded by [o]",
+        "Accepted\n\nSuperseded by [the other one][o]",
+    ],
+)
+def test_a_link_whose_target_is_defined_elsewhere_names_its_record(status: str) -> None:
+    text = f"# T\n\n## Status\n\n{status}\n\n## Context\n\nWords.\n\n[o]: 0002-other.md\n"
+    assert related(text) == {"superseded_by": ("0002-other.md",)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# T\n\n* Status: accepted\n* Superseded by: [2][o]\n\n[o]: 0002-other.md\n",
+        "# T\n\nSuperseded by [2][o].\n\n## Status\n\nAccepted\n\n[o]: 0002-other.md\n",
+        "# T\n\n## Status\n\nAccepted\n\n## Superseded by\n\n- [2][o]\n\n[o]: 0002-other.md\n",
+        "# T\n\n## Status\n\nAccepted\n\n## Links\n\n- Superseded by [2][o]\n\n[o]: 0002-other.md\n",
+    ],
+)
+def test_so_it_does_wherever_a_supersession_is_said(text: str) -> None:
+    assert related(text) == {"superseded_by": ("0002-other.md",)}
+
+
+def test_brackets_without_a_definition_are_words() -> None:
+    assert related("# T\n\n## Status\n\nSuperseded by [2][o]\n\n[p]: 0002-other.md\n") == {}
+
+
+@pytest.mark.parametrize(
+    "nobody", ["none", "N/A", "'-'", "–", "~", "null", "TBD", "None yet", "keine", "нет", '""', "[]"]
+)
+@pytest.mark.parametrize("key", ["supersedes", "superseded_by", "superseded-by", "revisits", "relates"])
+def test_a_key_that_names_nobody_relates_to_nothing(key: str, nobody: str) -> None:
+    assert related(f"---\nstatus: accepted\n{key}: {nobody}\n---\n# T\n") == {}
+
+
+@pytest.mark.parametrize("named", ["none-of-us.md", "nothing.md", "ADR-0002"])
+def test_a_file_that_is_called_so_is_named(named: str) -> None:
+    assert related(f"---\nstatus: accepted\nsupersedes: {named}\n---\n# T\n") == {"supersedes": (named,)}
