@@ -2,7 +2,7 @@
 
 from ..markdown import Document
 from . import roles
-from .blockers.blockers import is_none
+from .blockers.announced_blockers import is_none
 from .conditions.frontmatter_conditions import is_nothing
 from .document.quote_location import quotes
 from .lexicon import speaking

@@ -21,6 +21,8 @@ _VERDICT = frozenset(LABELS)
 _LISTED = "^ NUMBER? _1? blocker-noun :"
 _SEVERAL = ("^ NUMBER _1? blocker-noun blocks-verb _2 WORD? :", "^ there-is? NUMBER blockers-before* blockers WORD? :")
 """How a sentence begins that names several: "Two things block this: …"."""
+_SUBJECT_HELD = "^ blocker-start? blocker-subject _3 held-by|blocked-by held-on?"
+_HELD = "^ blocker-start? held-by|blocked-by held-on?"
 
 
 def obstacles(places: list[Statement], header: Lines) -> Iterator[tuple[int, str, str]]:
@@ -73,17 +75,18 @@ def _of_paragraph(place: Statement) -> Iterator[tuple[int, str, str]]:
                 for part in _parts(sentence[several.end() :].strip(" ."))
             )
             continue
-        match = matcher_for("^ blocker-subject? _3 held-by|blocked-by held-on?").match(lowered(sentence))
+        match = matcher_for(_SUBJECT_HELD).match(lowered(sentence)) or matcher_for(_HELD).match(lowered(sentence))
         behind = match or matcher_for("held-only _1? : _2 held-by|blocked-by").search(lowered(sentence))
         if behind is None and (stated := blocker_in(sentence)):
             yield line_of(place.block, sentence), "held-by", stated[1]
-        if behind is None or _denied(sentence) or (match and not _begins(sentence)):
+        if behind is None or _denied(sentence):
             continue
         phrase = sentence[behind.end() :].strip(" :–—-")
         listed = matcher_for(_LISTED).match(lowered(phrase))
-        rest = phrase[listed.end() :] if listed else END.split(phrase)[0]
-        parts = _parts(rest.strip(" ,.")) if listed else [rest.strip(" ,.")]
-        yield from ((line_of(place.block, sentence), "held-by", fold(part)) for part in parts if len(part) > 2)
+        rest = (phrase[listed.end() :] if listed else END.split(phrase)[0]).strip(" ,.")
+        again = None if listed else matcher_for("and held-on").search(lowered(rest))
+        parts = _parts(rest) if listed else [rest[: again.start()], rest[again.end() :]] if again else [rest]
+        yield from ((line_of(place.block, sentence), "held-by", fold(part)) for part in parts if len(part.strip()) > 2)
 
 
 def _pointed(last: str, sentence: str) -> str:
@@ -98,7 +101,7 @@ def _leads_in(text: str) -> bool:
     low = lowered(last.rstrip(" :：")) + " "
     rows = (
         "held-by|blocked-by|blocks-it $",
-        "^ NUMBER _2? in-the-way _3? $",
+        "NUMBER _2? in-the-way _4? $",
         "^ blocker-subject? _2 cannot-do _2? without-it $",
     )
     return bool(last) and not _denied(last) and any(matcher_for(row).search(low) for row in rows)
@@ -144,11 +147,6 @@ def _parts(text: str) -> list[str]:
     """The blockers of an enumeration: as conditions are told apart, or, of two, by the word between them."""
     parts = split(text, wide=True)[0]
     return parts if len(parts) > 1 else [part.strip(" ,") for part in finder("and").split(text)]
-
-
-def _begins(sentence: str) -> bool:
-    """Whether a sentence begins with who is blocked, or at once with the word for it."""
-    return bool(leading("blocker-subject|held-by|blocked-by", sentence.lstrip("*_ ")))
 
 
 def _denied(text: str) -> bool:

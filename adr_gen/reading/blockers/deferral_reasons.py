@@ -13,11 +13,14 @@ from ..verdict.collected_verdicts import LABELS, heading_words
 
 BRIEF = 6
 """Words of a sentence that says no more than that it waits."""
+LONGEST_NAME = 200
+"""Characters of a heading or label that may name a gap."""
 _LACKS = (
     "^ blocker-subject? need-verb",
     "^ there-is? none-lead",
     "^ _10 is-missing",
     "^ _10 is-not !not-lacking PASTED",
+    "^ _10 has-not !not-lacking PASTED",
 )
 _NO_LACK = ("^ no-longer|if", "^ there-is? none-lead _2 need-noun")
 
@@ -27,13 +30,25 @@ def missing(places: list[Statement], end: re.Pattern[str]) -> Iterator[tuple[int
     for place in places:
         if place.of_option or place.aside or place.under("procedure"):
             continue
-        if place.below("waits"):
+        if gap := _gap(place):
+            yield place.line, "numbered-gap", gap
+        elif place.below("waits"):
             yield from ((line, "why-it-waits", text) for line, text in _parts(place) if lacks(text))
         if place.block.kind == "paragraph":
             for rule, sentence in _named(place):
                 words = fold(end.split(sentence)[0]).strip(" ,:*_.")
                 if len(words) > 2:
                     yield line_of(place.block, sentence), rule, words
+
+
+def _gap(place: Statement) -> str:
+    """What a heading or label such as "Gap 1: no build for ARM" says behind its number."""
+    text = place.block.text if place.block.kind == "heading" else place.label[0] if place.label else ""
+    numbered = matcher_for("^ gap-one DIGITS").match(lowered(plain(text))) if len(text) <= LONGEST_NAME else None
+    if numbered is None:
+        return ""
+    name = plain(text)[numbered.end() :].strip(" –—-:.")
+    return name or (sentences(place.label[1]) or [""])[0].strip(" .") if place.label else name
 
 
 def _parts(place: Statement) -> Iterator[tuple[int, str]]:
@@ -56,9 +71,32 @@ def _named(place: Statement) -> Iterator[tuple[str, str]]:
         or (behind and place.labelled("waits"))
     ):
         unticked = bool(place.items) and place.items[-1].checked is False
-        yield from (("why-it-waits", sentence) for sentence in (some[:1] if unticked else filter(lacks, some)))
+        yield from (("why-it-waits", part) for part in (some[:1] if unticked else _lacking(some)))
     elif behind or says_verdict(place) or (place.headings.are_titles and place.top):
         yield from (("deferral-reason", sentence) for sentence in _behind(some))
+
+
+def _lacking(some: list[str]) -> Iterator[str]:
+    """What sentences call missing; where one counts what is in the way, the points behind it: "Two things are missing. First, …"."""
+    counted = any(matcher_for("NUMBER _4 in-the-way").search(lowered(sentence)) for sentence in some)
+    for sentence in some:
+        point = matcher_for("^ nth-point ,?").match(lowered(sentence))
+        rest = sentence[point.end() :] if point else sentence
+        parts = _clauses(rest)
+        if point and counted:
+            yield rest
+        elif not counted and len(parts) > 1 and all(map(lacks, parts)):
+            yield from parts
+        elif not counted and lacks(rest):
+            yield rest
+
+
+def _clauses(sentence: str) -> list[str]:
+    """The clauses of a sentence that are joined by a comma and a word, or by a semicolon."""
+    joints = [(m.start(), m.end()) for m in matcher_for(", and").finditer(lowered(sentence))]
+    ends = [0, *(end for _, end in joints)]
+    starts = [*(start for start, _ in joints), len(sentence)]
+    return [part for a, b in zip(ends, starts, strict=True) for part in sentence[a:b].split("; ")]
 
 
 def says_verdict(place: Statement) -> bool:

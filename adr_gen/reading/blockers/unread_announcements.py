@@ -8,7 +8,7 @@ from ..conditions.frontmatter_conditions import is_nothing
 from ..document.statements import Statement, text_of
 from ..plain_text import plain
 from ..result_types import Finding, Note
-from .blockers import is_none
+from .announced_blockers import is_none
 
 _ASKED = {
     "blockers": "a list, a table or a sentence that says what stands in the way, or 'None'",

@@ -1,0 +1,154 @@
+"""What a heading, label, lead-in or column announces as blockers, or as still needed, and which of it is resolved."""
+
+import re
+from collections.abc import Sequence
+
+from ...markdown import Block, fold
+from .. import roles
+from ..document.statements import Statement, text_of
+from ..patterns.language_matchers import leading, lowered, matcher_for, whole
+from ..plain_text import is_blank, label, plain, sentences
+
+_STRUCK = re.compile(r"~~.+?~~", re.S)
+_BOLD_LEAD = re.compile(r"\*\*([^*]{3,160})\*\*[:：.]?\s+(?=\S)")
+_LETTER = re.compile(r"\s*[(（]?[a-h1-9][)）.]\s+")
+_SIGNED = re.compile(r"(?:✅|✔|☑)")
+_ENDS = re.compile(r"[.,;:。，；：]|\s*[(（]| [—–-] |\s+✅")
+
+
+def is_label(name: str, role: str = "blockers") -> bool:
+    """Whether a heading or label announces blockers, or what is still needed."""
+    return roles.has(name, role)
+
+
+def is_none(text: str) -> bool:
+    """Whether the words say that there is no blocker."""
+    bare = re.sub(r"^[^\w\[\-–—]+|[\s.!✅*_。]+$", "", fold(text))
+    if not bare or bare.isdecimal() or is_blank(text) or bare in ("-", "–", "—", "[]") or whole("no-blockers", bare):
+        return True
+    match = leading("no-blockers", bare) if bare[:1] not in "-–—[" else None
+    rest = bare[len(bare[: match.end()].rstrip(" ,(*_\"'-–")) :] if match else ""
+    return bool((rest and (_ENDS.match(rest) or leading("open", rest))) or leading("blockers-denied", bare))
+
+
+Texts = list[tuple[int, str, bool]]
+"""Line, words, and whether it is cleared."""
+
+
+def announced(place: Statement, role: str = "blockers") -> tuple[str, Texts, Block | None] | None:
+    """What stands under a heading or behind a label that names blockers: rule, texts, and the list if it is one."""
+    block, before, section = place.block, place.before, place.section
+    if block.kind == "heading":
+        return _heading(place, role)
+    below = role in place.headings.nearest
+    if block.kind == "paragraph" and not below and not place.label:  # as most
+        return None
+    if section is not None and below and _is_one(section.text):
+        return ("heading-prose", _prose(place), None) if place.first and block.kind == "paragraph" else None
+    if block.kind == "list" and before is not None:
+        if before.kind == "paragraph" and is_label(_leading_name(before.text), role):
+            return "label-list", _items(block), block
+        leads_in = before.kind == "paragraph" and place.top
+        if below and (before is section or leads_in):
+            return "heading-list", _items(block), block
+    if block.kind == "paragraph":
+        own = place.label
+        if own and own[1] and place.labelled(role):
+            return "label-inline", [(block.line, _numbered(own[0]) or fold(own[1]), False)], None
+        leads_in = block.text.rstrip().endswith((":", "：")) or (place.after is not None and place.after.kind == "list")
+        if below and place.first and not leads_in:
+            return "heading-prose", _prose(place), None
+    return _table(place, role) if block.kind == "table" else None
+
+
+def _leading_name(text: str) -> str:
+    """The label, or the question, that a paragraph before a list is: "What stops us?"."""
+    if text.endswith(("?", "？")):
+        return sentences(text)[-1]
+    name = label(text)
+    return name[0] if name and not name[1] else ""
+
+
+def _heading(place: Statement, role: str) -> tuple[str, Texts, Block | None] | None:
+    """A heading in a section of blockers is one itself."""
+    section = place.section
+    if section is None or section.level == 1 or not place.below(role) or _is_one(section.text):
+        return None
+    title = plain(place.block.text)
+    return None if is_label(title, role) else ("heading", [(place.line, title, is_gone(title))], None)
+
+
+def _is_one(heading: str) -> bool:
+    """Whether a heading names one blocker, "Blocker 1: the licence": its first paragraph says what it is."""
+    return is_label(heading) and bool(matcher_for("^ blocker-one DIGITS").match(lowered(plain(heading))))
+
+
+def _numbered(name: str) -> str:
+    """What a label such as "Blocker 1 – no owner" says behind its number."""
+    one = matcher_for("^ blocker-one DIGITS").match(lowered(name))
+    return name[one.end() :].strip(" –—-:.") if one else ""
+
+
+def _prose(place: Statement) -> Texts:
+    """The blockers of a paragraph: each line with a letter, else its first sentence, of "it is blocked, due to a debt" what stands behind."""
+    lines = place.block.text.split("\n")
+    if len(lines) > 1 and all(map(_LETTER.match, lines)):
+        return [(place.line + n, fold(_LETTER.sub("", text, count=1)), False) for n, text in enumerate(lines)]
+    first = next(iter(sentences(place.block.text)), "")
+    match = matcher_for("blocked-by ,? due-to?").search(lowered(first))
+    rest = first[match.end() :].strip(" ,.") if match else ""
+    return [(place.line, rest if len(rest.split()) > 1 else first, False)]
+
+
+def _table(place: Statement, role: str) -> tuple[str, Texts, Block | None] | None:
+    """The column that names blockers, or the first one under a heading that does."""
+    block = place.block
+    head = block.rows[0] if block.rows else ()
+    states = [n for n, cell in enumerate(head) if whole("row-state", plain(cell))]
+    # a list of prerequisites may be what is installed already, one with their states tells what is missing
+    listed = role == "needed" and bool(states)
+    columns = [
+        n for n, cell in enumerate(head) if is_label(cell, role) or (listed and whole("prerequisite", plain(cell)))
+    ]
+    if not columns and not place.below(role):
+        # "Blocker" is a degree of severity too
+        graded = any(whole("degree-column", plain(cell)) for cell in head)
+        pairs = [] if graded else zip(block.row_lines, block.rows, strict=True)
+        labelled = [pair for pair in pairs if len(pair[1]) == 2 and is_label(pair[1][0], role)]
+        texts = [(line, fold(row[1]), is_gone(fold(row[1]))) for line, row in labelled if row[1].strip()]
+        return ("table", texts, None) if texts else None
+    column = columns[0] if columns else 0
+    rows = [
+        r for r in zip(block.row_lines[1:], block.rows[1:], strict=True) if column < len(r[1]) and r[1][column].strip()
+    ]
+    return "table", [(line, fold(row[column]), _rowis_gone(row, column, states)) for line, row in rows], None
+
+
+def _rowis_gone(row: Sequence[str], column: int, states: list[int]) -> bool:
+    """Whether a row's own words or its state say that it is resolved."""
+    cells = [_STRUCK.sub("", row[n]) for n in states if n < len(row)]
+    gone = any(leading("gone|needed-met", plain(cell)) or _SIGNED.match(fold(cell)) for cell in cells)
+    return gone or is_gone(fold(row[column]))
+
+
+def _items(block: Block) -> Texts:
+    return [(item.line, _lead(text_of(item)), bool(item.checked) or is_gone(text_of(item))) for item in block.children]
+
+
+def _lead(text: str) -> str:
+    """The blocker of an item: a bold lead with its explanation behind it, else the first sentence."""
+    if len(parts := sentences(text)) < 2 or is_gone(text):
+        return text
+    bold = _BOLD_LEAD.match(text)
+    return bold[1].strip(" .:：") if bold else parts[0]
+
+
+def is_gone(text: str) -> bool:
+    """Whether a text is struck through, perhaps with a remark behind it, or marked as resolved."""
+    struck = _STRUCK.match(text)
+    if (struck and len(text) - struck.end() <= 80) or _SIGNED.match(text):
+        return True
+    if text[:1] in "([*_" and (match := leading("gone", text)):
+        return text[match.end() - 1 : match.end()] == " " or text[match.end() : match.end() + 1] in ")]*_:"
+    last = re.search(r"[(\[*_—–-]\s*([^()\[\]*_—–]{2,80})[)\]*_.]*\Z", text)
+    return bool(last and matcher_for("^ gone").match(lowered(last[1])))
