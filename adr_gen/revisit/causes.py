@@ -14,7 +14,7 @@ Appointment = tuple[date, Cause]
 def cause_text(cause: Cause, review_every: int) -> str:
     """A cause in a few words, for readers who see the day beside it."""
     return {
-        "unseen": f"{count(review_every, 'day')} without a look",
+        "unseen": f"a look every {count(review_every, 'day')}",
         "appointed": "the day set for another look",
         "floor": "the day in the condition",
         "checked": "the check in the condition holds",

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from tests.support.boards import BUILT, PROJECT, built, more, opened, site
 from tests.support.helpers import tree
@@ -27,7 +27,7 @@ def test_the_board_is_whole_without_scripts_and_says_its_day(site: Path, browser
             "Not checked (b) the engine ships: pypi:engine >= 3 not checked yet adr-gen review 3"
         ),
         "Due 0 Its day has come, or nobody has looked for a while: is it true by now?",
-        "Never (b) never for the old site",
+        "(b) never for the old site",
         (
             "ADR-0001 rejected for now look again by 2026-09-01 Which queue (a) jobs wait longer than a minute "
             "(b) 2026-09-01 has come To be looked at by 2026-12-01 in any case."
@@ -87,16 +87,20 @@ def test_a_record_shows_its_conditions_and_blockers_as_they_stand_once_below_the
 ) -> None:
     with opened(browser, serve(site) + "decisions/0001-queue/", BUILT) as page:
         assert page.locator("article h2").all_inner_texts() == ["Blockers", "Revisit when"]
-        assert page.locator("article").get_by_text("jobs wait longer than a minute").count() == 2, "card and section"
+        conditions = page.locator("article").get_by_text("jobs wait longer than a minute")
+        assert conditions.filter(visible=True).count() == 1, "the card says it"
+        for fold in page.locator(".adr-standing summary").all():
+            fold.click()
+        assert conditions.filter(visible=True).count() == 2, "card and section"
         blockers = page.locator(".adr-blockers li").all_inner_texts()
         assert [words.strip() for words in blockers] == [
             "Nobody has run one.",
             "The licence forbids it. cleared 2026-04-01 by Ana",
         ]
         assert [box.is_checked() for box in page.locator(".adr-blockers input").all()] == [False, True]
-        words = " ".join(page.locator(".adr-standing").inner_text().split())
+        words = " ".join(page.locator(".adr-standing:has(.adr-triggers)").inner_text().split())
         assert words == (
-            "Any of these reopens the question: "
+            "2 conditions in full Any of these reopens the question: "
             "Waiting (a) jobs wait longer than a minute a number · Twelve seconds at most (2026-04-01, Ana) "
             "Waiting (b) 2026-09-01 has come a day · 2026-09-01 is 92 days away (2026-06-01) "
             "To be looked at by 2026-12-01 in any case. "
@@ -107,6 +111,13 @@ def test_a_record_shows_its_conditions_and_blockers_as_they_stand_once_below_the
         assert page.locator(".adr-reviews a").get_attribute("href") == "https://example.org/jobs"
         assert page.locator('.adr-neighbours a[rel="next"]').text_content() == "ADR-0002 → Which engine"
         assert page.locator('.adr-neighbours a[rel="prev"]').count() == 0
+
+
+@pytest.mark.browser
+def test_the_letter_in_the_card_leads_to_the_condition_in_full(site: Path, browser: Browser, serve: Serve) -> None:
+    with opened(browser, serve(site) + "decisions/0001-queue/", BUILT) as page:
+        page.locator(".adr-card").get_by_role("link", name="(b)").click()
+        expect(page.locator("#trigger-b")).to_be_in_viewport()
 
 
 @pytest.mark.browser

@@ -72,8 +72,6 @@ Later.
 - `adr:3 accepted`, or `2027-01-15` has come
 """
 )
-
-
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tree(tmp_path_factory.mktemp("graph") / "project", PROJECT)
@@ -100,7 +98,7 @@ def test_the_graph_draws_what_is_related_and_says_it_in_words(site: Path) -> Non
     (drawn,) = text.split('class="adr-part')[1:]
     assert re.findall(r'class="adr-edge adr-edge--(\w+)"', drawn) == ["supersedes", "relates", "reaffirms", "waits"]
     words_shown = article_text(page)
-    assert "along each line the lower number is on the left. 1 decision is related to no other; the log" in words_shown
+    assert "along each line the lower number is on the left, or above. 1 decision is related to no other; the log" in words_shown
     assert (
         "ADR-0002 キューをどのように選ぶかについての長い題名 rejected — reaffirmed by — ADR-0003 The third"
         in words_shown
@@ -131,7 +129,7 @@ def test_a_record_that_replaces_one_with_a_higher_number_is_where_the_arrow_ends
     assert build(root).returncode == 0
     page = root / "site/graph/index.html"
     assert "ADR-0004 Alone superseded — replaced by — ADR-0003 The third rejected" in article_text(page)
-    drawn = re.findall(r'adr-edge--supersedes"[^>]* d="M(\S+) [^"]* (\S+) \S+"/>', page.read_text(encoding="utf-8"))
+    drawn = re.findall(r'adr-edge--supersedes"[^>]* d="M\S+ (\S+?)S[^"]* (\S+)"/>', page.read_text(encoding="utf-8"))
     assert [float(end) > float(start) for start, end in drawn] == [True, False]
 
 
@@ -200,31 +198,4 @@ def test_a_day_that_the_reader_has_reached_is_no_day_that_comes(
     page.clock.set_fixed_time("2027-01-15T12:00:00")
     page.goto(serve(site) + "timeline/", wait_until="networkidle")
     assert not page.get_by_text("2027-01-15").is_visible()
-    page.close()
-
-
-@pytest.mark.browser
-@pytest.mark.parametrize(("width", "fades"), [(360, True), (1440, False)])
-def test_a_picture_that_is_cut_off_fades_at_its_edge_and_can_be_read_to_its_end(
-    site: Path, serve: Callable[..., str], browser: Browser, width: int, fades: bool
-) -> None:
-    page = browser.new_page(viewport={"width": width, "height": 800})
-    page.goto(serve(site) + "graph/", wait_until="networkidle")
-    part = page.locator(".adr-part")
-    assert (part.evaluate("part => getComputedStyle(part).maskImage") != "none") == fades
-    part.evaluate("part => { part.scrollLeft = part.scrollWidth; }")
-    room = """part => part.getBoundingClientRect().right
-        - Math.max(...[...part.querySelectorAll("rect")].map(box => box.getBoundingClientRect().right))"""
-    assert (part.evaluate(room) > 30) == fades
-    page.close()
-
-
-@pytest.mark.browser
-def test_titles_stay_inside_their_boxes(site: Path, serve: Callable[..., str], browser: Browser) -> None:
-    page = browser.new_page()
-    page.goto(serve(site) + "graph/")
-    wide = "box => [...box.querySelectorAll('text')].map(text => text.getBBox()).map(b => b.x + b.width)"
-    ends = [end for box in page.locator(".adr-node").all() for end in box.evaluate(wide)]
-    assert ends
-    assert max(ends) <= 136
     page.close()

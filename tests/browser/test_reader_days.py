@@ -73,7 +73,7 @@ BANNERS = [
     ("0005-new", BUILT, ""),
     ("0006-search", BUILT, ""),
     ("0006-search", "2026-07-01", f"Due since 2026-07-01 (the day set for another look): {ASKED}"),
-    ("0007-disk", BUILT, "Due since 2025-10-29 (180 days without a look): has condition (a) come true by now?"),
+    ("0007-disk", BUILT, "Due since 2025-10-29 (a look every 180 days): has condition (a) come true by now?"),
     ("0008-cloud", BUILT, "Due since 2026-05-20 (the day set for another look): has condition (a) come true by now?"),
     ("0010-disks", BUILT, f"Due since 2026-05-10 (the day set for another look): {ASKED}"),
     (

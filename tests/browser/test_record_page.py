@@ -59,6 +59,12 @@ The permit ends in May.
 ## Blockers
 
 * No tug
+
+## Findings
+
+| tug | pull in tonnes | draught in metres | length over all | built | last looked at | owner |
+|---|---|---|---|---|---|---|
+| Ox | 40 | 5 | 30 | 1999 | 2024 | harbour |
 """
 CRANES, LETTERS = "decisions/0001-cranes/", "decisions/0002-letters/"
 
@@ -155,6 +161,21 @@ def test_on_a_phone_the_records_before_and_after_share_the_width_and_the_log_sta
     assert log["y"] >= before["y"] + before["height"]
     assert before["height"] < 95, "four lines, however long the title is"
     tab.close()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(("width", "fades"), [(390, True), (1440, False)])
+def test_a_table_that_is_cut_off_fades_at_its_edge(
+    site: Path, browser: Browser, serve: Serve, width: int, fades: bool
+) -> None:
+    with browser.new_context(viewport={"width": width, "height": 800}) as context:
+        tab = context.new_page()
+        tab.goto(serve(site) + "decisions/0003-tugs/", wait_until="networkidle")
+        table = tab.locator(".md-typeset__scrollwrap")
+        assert (table.evaluate("box => getComputedStyle(box).maskImage") != "none") == fades
+        table.evaluate("box => { box.scrollLeft = box.scrollWidth }")
+        last = "box => box.getBoundingClientRect().right - box.querySelector('tr').lastElementChild.getBoundingClientRect().right"
+        assert not fades or table.evaluate(last) > 30, "the last column comes out of it"
 
 
 @pytest.mark.browser

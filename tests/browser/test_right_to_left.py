@@ -47,6 +47,41 @@ selector => [...document.querySelectorAll(selector)].filter(node => node.checkVi
 """At which end of each of these its full stop stands."""
 
 
+CONDITIONS = """=== docs/decisions/0002-doors.md
+# Doors
+
+* Status: rejected
+
+## Decision
+
+Not now.
+
+## Blockers
+
+* אין תקציב.
+
+## Revisit when
+
+* (a) הדלת נשברת
+* (b) a door breaks
+"""
+
+
+@pytest.mark.browser
+def test_a_condition_and_its_state_stand_on_the_side_where_its_words_begin(
+    tmp_path: Path, browser: Browser, serve: Serve
+) -> None:
+    address = serve(built(tree(tmp_path, PROJECT + CONDITIONS)))
+    with opened(browser, address + "decisions/0002-doors/", BUILT) as page:
+        card = page.locator(".adr-mind").first.bounding_box()
+        badges = [badge.bounding_box() for badge in page.locator(".adr-card .adr-state").all()]
+        assert card
+        middle = card["x"] + card["width"] / 2
+        assert [bool(box) and box["x"] > middle for box in badges if box] == [True, False]
+        blocker = page.locator(".adr-card li", has_text="אין תקציב").evaluate("one => getComputedStyle(one).direction")
+        assert blocker == "rtl"
+
+
 @pytest.mark.browser
 def test_the_full_stop_stands_where_its_sentence_ends(tmp_path: Path, browser: Browser, serve: Serve) -> None:
     address = serve(built(tree(tmp_path, PROJECT)))

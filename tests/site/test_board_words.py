@@ -92,7 +92,7 @@ def board(pages: Path) -> str:
 def test_a_day_that_is_still_to_come_has_no_state(board: str) -> None:
     assert (
         "By day 2026-12-20 ADR-0006 Dock · a condition comes true 2027-01-15 ADR-0002 Roof · a condition comes true "
-        "2027-04-30 ADR-0007 Pier · 180 days without a look 2027-06-01 ADR-0007 Pier · a condition comes true Met 1 "
+        "2027-04-30 ADR-0007 Pier · a look every 180 days 2027-06-01 ADR-0007 Pier · a condition comes true Met 1 "
     ) in board, "Pier is due, and met later"
 
 

@@ -49,14 +49,14 @@ def _plain(html: str) -> str:
         ("rejected", "", [UNSAID]),
         ("accepted", "", []),
         ("deprecated", "", []),
-        ("deferred", REVISIT.format("never"), ["What would change our mind Revisit Never(a) never"]),
+        ("deferred", REVISIT.format("never"), ["What would change our mind Revisit (a) never"]),
     ],
 )
 def test_a_decision_against_something_says_that_nothing_would_change_it(
     tmp_path: Path, status: str, conditions: str, said: list[str]
 ) -> None:
     tree(tmp_path, f"=== adr-gen.toml\n=== docs/decisions/0001-well.md\n{RECORD.format(status=status)}{conditions}")
-    assert [" ".join(one.split()).replace("Never (", "Never(") for one in words(tmp_path, "adr-mind")] == said
+    assert [" ".join(one.split()) for one in words(tmp_path, "adr-mind")] == said
 
 
 def test_a_decision_that_was_made_again_names_the_one_whose_conditions_count(tmp_path: Path) -> None:

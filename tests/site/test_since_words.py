@@ -36,7 +36,7 @@ LOG = "".join(
         review(4, "2026-06-06", "b", "foxes pass", "waiting"),
     ]
 )
-UNSEEN = "180 days without a look"
+UNSEEN = "a look every 180 days"
 SAID = [
     ("0001-shed", "Condition (a) has come true (seen 2026-06-20)", "Met", "seen 2026-06-20 (today)"),
     ("0002-well", "Condition (a) has come true (since 2026-05-01)", "Met", "since 2026-05-01 (50 days)"),

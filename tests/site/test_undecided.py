@@ -132,7 +132,7 @@ def test_home_says_what_is_open_and_asks_nobody_by_a_day(root: Path) -> None:
     assert done.returncode == 0, done.stderr
     home = (root.parent / "out/index.md").read_text(encoding="utf-8")
     said = (
-        ' <a href="revisit/#undecided">3 research files not decided yet</a>'
+        ' <a href="revisit/#undecided">2 research files not decided yet</a>'
         ' <a href="revisit/#reopened">1 question reopened</a>'
         ' <a href="revisit/#unknown"><span data-adr-days="2026-05-01 1">2</span> not checked yet</a>'
     )

@@ -13,6 +13,8 @@ from itertools import pairwise
 Edge = tuple[int, int]
 Node = tuple[int, ...]
 """A number, or a place where an edge passes a layer: its two ends and the layer."""
+Place = tuple[int, float]
+"""A layer, and a place within it."""
 SWEEPS = 8
 LARGEST = 5_000
 """A graph with more nodes and passed layers is too dense to be read as a picture."""
@@ -22,9 +24,9 @@ LARGEST = 5_000
 class Layout:
     """Where the nodes are."""
 
-    places: dict[int, tuple[int, float]]
+    places: dict[int, Place]
     """Layer, and place within it, of each number."""
-    routes: dict[Edge, tuple[tuple[int, float], ...]]
+    routes: dict[Edge, tuple[Place, ...]]
     """Layers and places that an edge passes between its ends."""
     layers: int
     height: int

@@ -75,8 +75,9 @@ def due(site: SiteContext, page: str, anchor: str = "") -> str:
 
 def _open(site: SiteContext, page: str) -> Iterator[Markup]:
     """What is open and asks nobody by a day: how much of each kind, and where the board lists it."""
-    if site.waiting:
-        yield _on_board(site, page, board.UNDECIDED, f"{count(len(site.waiting), 'research file')} not decided yet")
+    again = set(site.states.reopened.values())
+    if new := [one for one in site.waiting if one.path not in again]:
+        yield _on_board(site, page, board.UNDECIDED, f"{count(len(new), 'research file')} not decided yet")
     if reopened := [one for one in site.log.records if site.states.of_record(one) == board.REOPENED]:
         yield _on_board(site, page, board.REOPENED, f"{count(len(reopened), 'question')} reopened")
     (_, now), *later = site.counted(site.log.records, (board.UNCHECKED,))

@@ -9,7 +9,8 @@ from markupsafe import Markup
 from ...counts import count
 from ...records import Record
 from ..components import badges, graph_layout, status_shapes
-from ..components.graph_layout import Layout
+from ..components.graph_grid import Grid
+from ..components.graph_layout import Layout, Place
 from ..page import Page, front, title, title_as_shown
 from ..record.body.body_html import plain
 from ..relations import KINDS, Edge, Relation
@@ -20,10 +21,10 @@ PATH = "graph.md"
 DESCRIPTION = "How decisions follow from one another: what replaced, reaffirmed or waits for what."
 HEAD = Page(PATH, front("Graph", (), search=False, hide=("navigation", "toc"), description=DESCRIPTION), "Graph")
 """The page's front matter."""
-WIDTH, HEIGHT = 136, 52
-GAP, SPACE = 44, 12
-LINE = 20
-"""Letters in a line of a box."""
+WIDTH, HEAD_ROOM, LINE_HEIGHT = 148, 26, 13
+"""Of a box: two beside one another fit a phone."""
+LETTERS, MOST_LINES = 22, 4
+"""Of a title in a box."""
 COLUMN = 2
 """Boxes beside one another that fit a column."""
 
@@ -65,71 +66,58 @@ def _part(edges: list[Edge], related: Mapping[Edge, Relation], site: SiteContext
     numbers = sorted({end for edge in edges for end in edge})
     if placed is None:
         return {"links": _links(numbers, site), "wide": True}
+    words = {number: _lines_of(plain(title_as_shown(site.log.by_number[number]))) for number in numbers}
+    grid = _grid(placed, max(map(len, words.values())))
+    width, height = grid.size(placed)
     return {
         "links": [],
-        "wide": placed.layers > COLUMN,
+        "wide": (placed.height if grid.down else placed.layers) > COLUMN,
         "name": f"{count(len(numbers), 'related decision')}, ADR-{numbers[0]:04} to ADR-{numbers[-1]:04}",
-        "width": f"{placed.layers * (WIDTH + GAP) - GAP + 2:g}",
-        "height": f"{placed.height * (HEIGHT + SPACE) - SPACE + 2:g}",
+        "width": f"{width + 2:g}",
+        "height": f"{height + 2:g}",
         "lines": [
             {
                 "kind": related[edge].kind,
                 "ends": " ".join(anchor(site.log.by_number[n]) for n in edge),
-                "d": _curve(edge, placed, related[edge]),
+                "d": grid.curve(edge, placed, backwards=related[edge].older > related[edge].newer),
             }
             for edge in edges
         ],
-        "boxes": [_box(site.log.by_number[n], *_corner(placed.places[n]), site) for n in numbers],
+        "boxes": [_box(site.log.by_number[n], grid, placed.places[n], words[n], site) for n in numbers],
     }
+
+
+def _grid(placed: Layout, lines: int) -> Grid:
+    """Boxes with room for so many lines; what is too long for a phone, but not too broad, goes from the top down."""
+    return Grid(WIDTH, HEAD_ROOM + LINE_HEIGHT * lines, down=placed.layers > COLUMN >= placed.height)
 
 
 def _links(numbers: Iterable[int], site: SiteContext) -> list[Markup]:
     return [Markup(badges.number_link(site.log.by_number[n], site.address(PATH))) for n in numbers]
 
 
-def _corner(place: tuple[int, float]) -> tuple[float, float]:
-    return place[0] * (WIDTH + GAP), place[1] * (HEIGHT + SPACE)
-
-
-def _curve(edge: Edge, layout: Layout, related: Relation) -> str:
-    """The line from the older record's box through the layers between to the newer one's."""
-    stops = [layout.places[edge[0]], *layout.routes[edge], layout.places[edge[1]]]
-    step, near, far = 1, 0, WIDTH
-    if related.older > related.newer:  # from the right to the left
-        stops, step, near, far = stops[::-1], -1, WIDTH, 0
-    x, y = _corner(stops[0])
-    d = f"M{x + far:g} {y + HEIGHT / 2:g}"
-    for stop in stops[1:]:
-        x, y = _corner(stop)
-        middle = y + HEIGHT / 2
-        d += f"S{x + near - step * GAP / 2:g} {middle:g} {x + near:g} {middle:g}"
-        if stop is not stops[-1]:
-            d += f"h{step * WIDTH}"
-    return d
-
-
-def _box(record: Record, x: float, y: float, site: SiteContext) -> dict[str, object]:
-    name = plain(title_as_shown(record))
+def _box(record: Record, grid: Grid, place: Place, lines: list[str], site: SiteContext) -> dict[str, object]:
+    x, y = grid.corner(place)
     return {
         "href": Markup(badges.href(record, site.address(PATH))),
         "anchor": anchor(record),
         "id": record.id,
         "number": f"{record.number:04}",
         "status": record.status or "unknown",
-        "words": name,
-        "lines": _lines_of(name),
+        "words": plain(title_as_shown(record)),
+        "lines": lines,
         "x": f"{x:g}",
         "y": f"{y:g}",
-        "width": WIDTH,
-        "height": HEIGHT,
+        "width": grid.width,
+        "height": grid.height,
     }
 
 
 def _lines_of(name: str) -> list[str]:
-    """At most two lines that fit a box; wide letters count twice."""
+    """The lines that fit a box; wide letters count twice."""
     wide = any(east_asian_width(letter) in "WF" for letter in name)
-    letters = LINE // 2 if wide else LINE
-    return wrap(shorten(name, 400, placeholder="…"), letters, max_lines=2, placeholder="…")
+    letters = LETTERS // 2 if wide else LETTERS
+    return wrap(shorten(name, 400, placeholder="…"), letters, max_lines=MOST_LINES, placeholder="…")
 
 
 def _in_words(related: Mapping[Edge, Relation], site: SiteContext) -> Iterator[dict[str, object]]:

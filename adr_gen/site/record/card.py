@@ -15,10 +15,7 @@ from ..pages import board, graph, log_page
 from ..site_context import SiteContext
 from . import condition_markup, current_state, section_placement
 from .body.body_html import inline_html, plain
-from .body.text_direction import isolated
-
-MOST = 6
-"""Conditions and blockers that the card shows; their sections have all of them."""
+from .current_state import MOST
 
 LONG = 90
 """Characters of a title that would fill the screen of a phone in the theme's size."""
@@ -42,7 +39,7 @@ def card(site: SiteContext, record: Record) -> str:
         together=record.conditions.logic == "all",
         unsaid=record.watched and record.status in ("deferred", "rejected") and not section_placement.watched(record),
         again=[Markup(badges.number_link(one, record.url)) for one in site.log.reaffirming(record)],
-        blockers=[Markup(isolated(inline_html(one.text, links=False))) for one in in_the_way(record)[:MOST]],
+        blockers=[Markup(inline_html(one.text, links=False)) for one in in_the_way(record)[:MOST]],
         blockers_more=max(len(in_the_way(record)) - MOST, 0),
         gone=[current_state.blocker_today(site, record, one) for one in gone[:MOST]],
         gone_more=max(len(gone) - MOST, 0),

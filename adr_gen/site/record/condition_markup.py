@@ -19,7 +19,7 @@ from ..html_escaping import safe
 from ..site_context import SiteContext
 from ..urls import issue_form
 from .body.body_html import inline_html, plain
-from .body.text_direction import isolated
+from .body.text_direction import begins_right_to_left, isolated
 
 _SPECIAL = re.compile(r"https?://[^\s<>\"')\]]+[^\s<>\"')\].,;:]|`(?P<code>[^`]+)`")
 _RECORD = re.compile(r"\bADR-(\d+)")
@@ -62,9 +62,8 @@ def condition(
         "letter": line.letter,
         "anchor": anchor(line.letter),
         "state": line.state,
-        "badge": Markup(badges.state(line.state, coming, line.word))
-        if asks or (record.watched and line.state == "met")
-        else "",
+        "badge": Markup(badges.state(line.state, coming, line.word)) if _has_badge(record, line, asks=asks) else "",
+        "direction": Markup(' dir="rtl"') if begins_right_to_left(plain(text)) else "",
         "item": Markup(inline_html(trigger.item, links=False)) if trigger.item else None,
         "text": Markup(isolated(inline_html(text))),
         "follows": Markup(inline_html(trigger.consequence)) if trigger.consequence and not whole else None,
@@ -74,6 +73,13 @@ def condition(
         "command": f"adr-gen review {record.number} {line.letter}",
         "form": _form(site, record, line) if record.watched else None,
     }
+
+
+def _has_badge(record: Record, line: WatchedCondition, *, asks: bool) -> bool:
+    """Whether the state is said beside the words: those that say "never" themselves need no badge for it."""
+    if line.trigger.kind == line.state == "never":
+        return False
+    return asks or (record.watched and line.state == "met")
 
 
 def kinds(trigger: Trigger) -> tuple[str, ...]:

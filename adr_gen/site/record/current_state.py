@@ -1,13 +1,13 @@
 """The conditions and blockers of a record as they stand today, with all that was found and answered."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from markupsafe import Markup
 
 from ...board import RESULT_TEXT, watched_conditions
 from ...board.shared_triggers import SharedTrigger
-from ...model import Blocker
+from ...model import Blocker, Trigger
 from ...records import Record, holder
 from ...reviews.stored_review import Answer, Review
 from ..components import badges
@@ -17,6 +17,8 @@ from ..site_context import SiteContext
 from . import condition_markup
 from .body.body_html import inline_html
 
+MOST = 6
+"""Conditions and blockers that the card shows; their sections have all of them, folded away where the card has, too."""
 MOST_OTHERS = 10
 """Records that a page names as waiting for the same thing."""
 LOGIC = {"any": "Any of these reopens the question:", "all": "All of these together reopen the question:"}
@@ -28,6 +30,7 @@ def conditions_section(site: SiteContext, record: Record) -> str:
     return site.markup.html(
         "conditions",
         watched=record.watched,
+        folded=_in_card(record, record.conditions.triggers),
         again=[Markup(badges.number_link(one, record.url)) for one in site.log.reaffirming(record)],
         logic=LOGIC.get(record.conditions.logic or ""),
         conditions=[
@@ -42,7 +45,16 @@ def conditions_section(site: SiteContext, record: Record) -> str:
 
 def blockers_section(site: SiteContext, record: Record) -> str:
     """What stands in the way, and who found when that it is gone."""
-    return site.markup.html("blockers", blockers=[blocker_today(site, record, blocker) for blocker in record.blockers])
+    return site.markup.html(
+        "blockers",
+        folded=_in_card(record, record.blockers),
+        blockers=[blocker_today(site, record, blocker) for blocker in record.blockers],
+    )
+
+
+def _in_card(record: Record, some: Sequence[Trigger | Blocker]) -> bool:
+    """Whether the card says all of them already."""
+    return record.watched and len(some) <= MOST
 
 
 def blocker_today(site: SiteContext, record: Record, blocker: Blocker) -> dict[str, Any]:

@@ -17,5 +17,11 @@ def isolated(html: str) -> str:
     return f"<bdi>{html}</bdi>" if _right_to_left(html) else html
 
 
+def begins_right_to_left(text: str) -> bool:
+    """Whether the first letter of plain text is one that is written from right to left."""
+    first = next((sign for sign in text if sign.isalpha()), "")
+    return bool(_LETTER.match(first))
+
+
 def _right_to_left(html: str) -> bool:
     return not html.isascii() and bool(_LETTER.search(html))
