@@ -6,8 +6,13 @@ from ..document.statements import Statement, text_of
 from ..patterns.language_matchers import lowered, matcher_for
 from ..plain_text import label, plain, sentences
 from ..sentences.condition_logic import spoken
+from .condition_splitting import lettered
 
 COLON = (":", "：")
+_LEADS = ("if|if-keep|until|require _8 $", "in-these-cases")
+"""Ends a sentence about looking again that a list goes on: "if …", "in these cases"."""
+_NAMED = ("if _2 any-of _3 any-verb? $", "^ _2 these-things|one-of-them _3 which-would cause-us|overturn|again ...")
+""""if any of these hold", "any of these would make us look again"."""
 
 
 def is_label(name: str) -> bool:
@@ -23,9 +28,9 @@ def is_plan(name: str) -> bool:
 def announces(sentence: str) -> bool:
     """Whether a sentence such as "Revisit this when any of:" announces a list of conditions."""
     low = lowered(sentence.rstrip(" :：")) + " "
-    return bool(
-        matcher_for("if|if-keep|until|require _8 $").search(low) and matcher_for("reactive").search(low)
-    ) or bool(matcher_for("if _2 any-of _3 any-verb? $").search(low))
+    if matcher_for("reactive").search(low) and any(matcher_for(row).search(low) for row in _LEADS):
+        return True
+    return any(matcher_for(row).search(low) for row in _NAMED)
 
 
 def announces_several(sentence: str) -> bool:
@@ -80,6 +85,14 @@ def leads_in(place: Statement) -> bool:
         return True
     listed = place.after is not None and place.after.kind == "list"
     return listed and (text.endswith(",") or _is_left_open(text) or any(map(announces_several, sentences(text))))
+
+
+def goes_on(place: Statement) -> bool:
+    """Whether a paragraph holds the conditions, counted by letters, that the one before it announces."""
+    before = place.before
+    if before is None or before.kind != "paragraph" or not lettered(place.block.text):
+        return False
+    return announces(sentences(before.text)[-1]) and (before.text.endswith(COLON) or _is_left_open(before.text))
 
 
 def _is_left_open(text: str) -> bool:

@@ -12,11 +12,11 @@ from ..patterns.language_matchers import leading, lowered, matcher_for, whole
 from ..plain_text import line_of, plain, sentences
 from ..sentences.condition_logic import spoken
 from ..sentences.sentence_classification import Languages, Skipped, StatedCondition, condition_in, day_in, may_hold
-from ..sentences.verb_object import an_activity, looked_at_again
 from .announcement import COLON, announces
 from .clause import has_main_verb, lead
 from .collected_conditions import CollectedConditions
 from .frontmatter_conditions import is_nothing
+from .other_matters import other_matter
 from .written_condition import as_one, conditions_of, trigger
 
 
@@ -25,9 +25,6 @@ def scope_of(place: Statement) -> str | None:
     if place.option or not place.below("deferred-items"):
         return place.option
     return place.label[0] if place.items and place.label else None
-
-
-_OF_THE_MATTER = "again ,? filler-near* if|if-keep|near|until|STOP"
 
 
 @dataclass(slots=True)
@@ -112,20 +109,10 @@ class Prose:
                 before, stated_part = stated_part, condition_in(part, self.languages, where)
                 if part.endswith(COLON) and announces(part):
                     continue
-                if isinstance(stated_part, StatedCondition) and place.step and leading("waiting", part):
-                    stated_part = Skipped("a step of a procedure", stated_part.rule)
-                if (
-                    isinstance(stated_part, StatedCondition)
-                    and not place.under("verdict")
-                    and an_activity(part, self.title)
+                if isinstance(stated_part, StatedCondition) and (
+                    why := other_matter(place, part, stated_part, self.title)
                 ):
-                    stated_part = Skipped("tells what the software does", stated_part.rule)
-                if isinstance(stated_part, StatedCondition) and _a_task(place, part):
-                    stated_part = Skipped("a step of its own, not the decision", stated_part.rule)
-                if isinstance(stated_part, StatedCondition) and looked_at_again(part, self.title):
-                    stated_part = Skipped("looks again at something else than the decision", stated_part.rule)
-                if isinstance(stated_part, StatedCondition) and leading("to-the-reader", stated_part.text):
-                    stated_part = Skipped("speaks to the reader", stated_part.rule)
+                    stated_part = Skipped(why, stated_part.rule)
                 if isinstance(stated_part, Skipped):
                     self.into.ignore(line_of(place.block, part), stated_part.rule, part, stated_part.why)
                 elif stated_part is not None:
@@ -159,18 +146,6 @@ def _explains(place: Statement) -> bool:
         return False
     named = any(place.under(role) or place.labelled(role) for role in ("verdict", "pick", "waits", "aside"))
     return named or place.headings.are_titles
-
-
-def _a_task(place: Statement, sentence: str) -> bool:
-    """Whether a sentence among steps, next steps or how things work looks again at something else than the decision."""
-    if not (place.aside or place.under("procedure") or (place.step and not place.under("verdict"))):
-        return False
-    low = lowered(sentence)
-    if matcher_for("again-at-work").search(low):
-        return True
-    return bool(place.under("procedure") or matcher_for("again").search(low)) and not matcher_for(
-        _OF_THE_MATTER
-    ).search(low)
 
 
 def _points_back(text: str) -> bool:

@@ -14,7 +14,7 @@ from ..result_types import Finding, MovedList, Note
 from ..sentences.condition_logic import opens, spoken
 from ..sentences.sentence_classification import Languages, StatedCondition, condition_in, may_hold
 from . import condition_tables, frontmatter_conditions
-from .announcement import announces, held_until, is_aside, leads_in
+from .announcement import announces, goes_on, held_until, is_aside, leads_in
 from .bare_day import bare_day
 from .clause import lead
 from .collected_conditions import CollectedConditions
@@ -73,7 +73,9 @@ class Reader:
             return
         if place.before is self.lists.last and self.lists.last is not None and (logic := opens(block.text)):
             self.into.groups[-1] = replace(self.into.groups[-1], logic=logic)
-        if not (own and own[1] and self._labelled(place, *own)) and not self._below(place):
+        if goes_on(place):
+            self.prose.inline(place, place.before.text if place.before else "", block.text, "label-inline")
+        elif not (own and own[1] and self._labelled(place, *own)) and not self._below(place):
             self.prose.prose(place, block.text)
 
     def _labelled(self, place: Statement, name: str, rest: str) -> bool:

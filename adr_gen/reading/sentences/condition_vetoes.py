@@ -7,6 +7,13 @@ from ..lexicon import spoken, words
 from ..patterns.language_matchers import leading, lowered, matcher_for, whole
 from .rule_match import Match
 
+_CLAUSE = re.compile(r"[,;:.(—]\s")
+_OTHERS = (
+    "^ the-or-our? other-people _4 $",
+    "^ one-of-it|any-of _1? record-kind !purpose|about _4 $",
+    "^ process-kind? record-kinds _4 $",
+)
+
 
 def _ends(slot: str, before: str) -> bool:
     """Whether an entry ends what stands before a verb, perhaps with one word between."""
@@ -21,13 +28,19 @@ def needless(match: Match) -> str | None:
 
 
 def others(match: Match) -> str | None:
-    """Somebody else looks again."""
-    return "speaks of others" if _ends("others|each-one", match.before) else None
+    """Somebody else looks again, or at any decision, as a process does."""
+    if _ends("others|each-one", match.before):
+        return "speaks of others"
+    clause = _CLAUSE.split(lowered(match.before))[-1]
+    return "speaks of others" if any(matcher_for(row).match(clause) for row in _OTHERS) else None
 
 
 def past(match: Match) -> str | None:
     """It happened already."""
-    return "tells of something past" if _ends("past", match.before) else None
+    if _ends("past", match.before):
+        return "tells of something past"
+    told = leading("until", match.part("con")) and matcher_for("^ _5 was-had").match(lowered(match.part("text")))
+    return "tells of something past" if told else None
 
 
 def participle(match: Match) -> str | None:
@@ -82,7 +95,8 @@ def vague_near(match: Match) -> str | None:
     near = match.sentence.hidden[match.hit.start("con") :]
     if matcher_for("^ near _1? NUMBER run-span").match(lowered(near)):
         return "tells when something runs"
-    return "names no time" if leading("not-near", near) else None
+    at_something = whole("looks-again", f"{match.part('verb')} {match.part('con')}")
+    return "names no time" if at_something or leading("not-near", near) else None
 
 
 def by_people(match: Match) -> str | None:

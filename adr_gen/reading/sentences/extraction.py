@@ -95,6 +95,10 @@ def _before_main(match: Match, rule: Rule, language: str) -> str:
         clause_start = main.search(sentence.low, start.end("con"))
         if not clause_start:
             return ""
+        if matcher_for("who-did $").search(sentence.low[: clause_start.start()]) and matcher_for("^ PASTED").match(
+            sentence.low[clause_start.start() :]
+        ):
+            return ""  # "When the audit was over we revisited it" tells what happened
         begin = _word_end(Match(sentence, start))
         comma = max(
             sentence.hidden.rfind(mark, begin, clause_start.start())

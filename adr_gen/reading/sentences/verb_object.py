@@ -24,7 +24,10 @@ def an_activity(sentence: str, title: str) -> bool:
 def looked_at_again(sentence: str, title: str) -> bool:
     """Whether a thing is looked at again that is not the matter: "Re-check the signature if the file has changed"."""
     cleaned = clean(sentence)
-    verb = matcher_for("looks-again").search(lowered(cleaned))
+    low = lowered(cleaned)
+    verb = matcher_for("looks-again").search(low)
+    if apart := None if verb else matcher_for("look _5 once-more").search(low):
+        verb = matcher_for("look").search(low, apart.start())
     clause = _CLAUSE.split(cleaned[verb.end() :], maxsplit=1)[0] if verb else ""
     article, *thing = _until(_WORD.findall(clause)) or [""]
     if not thing or not leading("article-of", article) or whole("matter", article):

@@ -1,0 +1,41 @@
+"""Sentences that look again at something else than the decision: work, the reader's doings, what software does."""
+
+from ..document.statements import Statement
+from ..patterns.language_matchers import leading, lowered, matcher_for
+from ..sentences.sentence_classification import StatedCondition
+from ..sentences.verb_object import an_activity, looked_at_again, something_else
+
+_OF_THE_MATTER = "again ,? filler-near* if|if-keep|near|until|STOP"
+_RUNS = "^ _2 run-noun _3 run-state"
+
+
+def other_matter(place: Statement, part: str, stated: StatedCondition, title: str) -> str | None:
+    """Why the condition that a sentence seems to state is none of the decision's."""
+    if place.step and leading("waiting", part):
+        return "a step of a procedure"
+    if not place.under("verdict") and an_activity(part, title):
+        return "tells what the software does"
+    if matcher_for("waiting|hold-off|again-at-work").search(lowered(part)) and matcher_for(_RUNS).match(
+        lowered(stated.text)
+    ):
+        return "tells when something runs"
+    if _a_task(place, part):
+        return "a step of its own, not the decision"
+    if looked_at_again(part, title):
+        return "looks again at something else than the decision"
+    if stated.rule == "then-it-is-done" and something_else(part, title, "act-on-it"):
+        return "does something else than the decision"
+    return "speaks to the reader" if leading("to-the-reader", stated.text) else None
+
+
+def _a_task(place: Statement, sentence: str) -> bool:
+    """Whether a sentence among steps, next steps or how things work looks again at something else than the decision."""
+    aside = place.aside or place.labelled("aside")
+    if not (aside or place.under("procedure") or (place.step and not place.under("verdict"))):
+        return False
+    low = lowered(sentence)
+    if matcher_for("again-at-work").search(low):
+        return True
+    return bool(place.under("procedure") or matcher_for("again").search(low)) and not matcher_for(
+        _OF_THE_MATTER
+    ).search(low)
