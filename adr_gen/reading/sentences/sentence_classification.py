@@ -15,7 +15,7 @@ from .extraction import TAKES
 from .provisos import is_bound, is_supposed
 from .rule_engine import Rule, Sentence, active
 from .rule_match import Match
-from .verdict_verbs import Judged, alone, clean, judge, refused, says_nothing
+from .verdict_verbs import Judged, alone, clean, judge, refused, says_nothing, turns_away
 from .vetoes_by_name import first_veto
 
 Languages = tuple[str, ...]
@@ -156,6 +156,8 @@ def _judged(match: Match, rule: Rule) -> Judged | None:
     behind = text.partition(" ")[2] or rest
     denied = leading("negation|reject", text) and undone(behind)
     if rule.judge in ("rejected", "deferred") and (is_supposed(behind) or denied or spared(rest)):
+        return None
+    if rule.judge == "rejected" and turns_away(rest):
         return None
     return rule.judge, _limit(match, rule)  # type: ignore[return-value]
 

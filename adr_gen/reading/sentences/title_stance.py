@@ -4,8 +4,9 @@ import re
 
 from ..patterns.language_matchers import find_slot, leading, lowered, matcher_for, whole
 from ..plain_text import plain
+from . import accepted_thing
 from .title_words import STEM, WORD, in_title, refuses, speaks_of, things
-from .verdict_verbs import Judged, clean, stays
+from .verdict_verbs import Judged, clean, judge, stays
 
 _WORDS = re.compile(r"[\w'-]+")
 _SENTENCE = re.compile(r"[.!?;:](?:\s|\Z)|\n")
@@ -28,10 +29,13 @@ def on_proposal(judged: Judged, text: str, title: str) -> Judged | None:
 
 def _acceptance(judged: Judged, first: str, text: str, title: str) -> Judged | None:
     """What an acceptance, by its `first` sentence, says of the proposal."""
-    if find_slot("contrary|objections", first):
-        return None
+    if (rest := accepted_thing.past_the_price(first, title)) is not None:
+        beyond = judge(rest)
+        return on_proposal(beyond, rest, title) if beyond else None
     if find_slot("in-no-case", first.split(",")[0]) or find_slot("taken-not-to", first):
         return "rejected", judged[1]
+    if accepted_thing.against(first, title):
+        return None
     if nothing := matcher_for("accept|accept-label|adopt-verb no-determiner").search(lowered(first)):
         return ("rejected", judged[1]) if _begins_with_it(first[nothing.end() :], title) else None
     keeps = (_keeps(text) and (_ends_something(title) or _keeps_another(first, title))) or _keeps_in_place(first, title)

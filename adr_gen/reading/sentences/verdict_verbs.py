@@ -149,9 +149,12 @@ def _positive(text: str, end: int, status: Status, table: str) -> Judged | None:
 
 
 def _refuses_to_refuse(verb: str, rest: str) -> bool:
-    """Whether a "no" is said to a refusal: "No need to wait"."""
-    if not leading("none-lead|plain-no", verb):
-        return False
+    """Whether a "no" is said to a refusal: "No need to wait", "We decline to postpone it", "Reject: no"."""
+    return leading("none-lead|plain-no|refuses-to", verb) is not None and turns_away(rest)
+
+
+def turns_away(rest: str) -> bool:
+    """Whether the verb that leads what is refused is itself one of refusing or waiting."""
     to = leading("then-that", rest)
     inner = _leading(rest[to.end() :] if to else rest, *TABLES["label"], "-bare")
     return inner is not None and inner[1] != "accepted"
@@ -198,7 +201,7 @@ def alone(text: str) -> Judged | None:
         return None
     verb = _leading(text, "", "-label", "-bare")
     rest = undated(text[verb[0] :]) if verb else ""
-    if verb and changed(text, verb[1]):
+    if verb and (changed(text, verb[1]) or (verb[1] != "accepted" and undone(rest))):
         return None
     if verb and re.match(r"\s*(?:\Z|[.!;:(—–。！；：（]|-\s|,)", rest):
         return _unbound(rest) if verb[1] == "accepted" else _not_yet(text, verb[0]) or (verb[1], qualifier(rest))

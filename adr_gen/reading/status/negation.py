@@ -81,8 +81,12 @@ def _denied(rest: str) -> bool:
 
 
 def undone(rest: str) -> bool:
-    """Whether a refusal is itself refused: "Not adopting it would be a mistake", "Wait no longer"."""
-    if re.match(r"\s*[?？]", rest) or leading("no-more", rest.lstrip()):
+    """Whether a refusal is itself refused: "Not adopting it would be a mistake", "Wait no longer", "Reject: no"."""
+    if (
+        re.match(r"\s*[?？]", rest)
+        or leading("no-more", rest.lstrip())
+        or matcher_for("^ : plain-no $").match(lowered(rest))
+    ):
         return True
     return find_slot("mistaken", _CLAUSE.split(rest, maxsplit=1)[0]) is not None
 
