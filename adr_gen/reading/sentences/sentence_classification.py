@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
-from ..patterns.language_matchers import compiled, find_slot, leading, lowered, matcher_for
+from ..patterns.language_matchers import compiled, find_slot, finder, leading, lowered, matcher_for
 from ..patterns.pattern_matcher import PatternMatcher
 from ..patterns.word_index import words
 from ..plain_text import SENTENCE
@@ -146,20 +146,24 @@ def _judged(match: Match, rule: Rule) -> Judged | None:
         return judge(text[match.hit.start("order") :], "free" if rule.name == "order" else "label")
     if rule.judge == "done":
         return _done(match, text)
-    put_off = rule.judge == "accepted" and (
+    status = "accepted" if rule.judge == "chosen" else rule.judge
+    put_off = status == "accepted" and (
         find_slot("put-later", re.split(r"[,.;:]\s", text)[0]) or find_slot("no-beside|but-not", text)
     )
-    if rule.judge == "accepted" and (is_bound(text.partition(" ")[2]) or turned_down(rest) or put_off):
+    told = (
+        finder("after").split(text, maxsplit=1)[0] if rule.judge == "chosen" else text
+    )  # no condition of what was done
+    if status == "accepted" and (is_bound(told.partition(" ")[2]) or turned_down(rest) or put_off):
         return None
-    if rule.judge == "accepted" and is_subject(text[:end], rest):
+    if status == "accepted" and is_subject(text[:end], rest):
         return None
     behind = text.partition(" ")[2] or rest
     denied = leading("negation|reject", text) and undone(behind)
-    if rule.judge in ("rejected", "deferred") and (is_supposed(behind) or denied or spared(rest)):
+    if status in ("rejected", "deferred") and (is_supposed(behind) or denied or spared(rest)):
         return None
-    if rule.judge == "rejected" and turns_away(rest):
+    if status == "rejected" and turns_away(rest):
         return None
-    return rule.judge, _limit(match, rule)  # type: ignore[return-value]
+    return status, _limit(match, rule)  # type: ignore[return-value]
 
 
 def _limit(match: Match, rule: Rule) -> str | None:
@@ -179,7 +183,8 @@ def _named(rest: str) -> Judged | None:
 def _done(match: Match, text: str) -> Judged | None:
     name = "done" if "done" in match.hit.re.groupindex else "order"
     word = match.part(name)
-    statuses = {"done-accept": "accepted", "done-reject": "rejected", "done-defer": "deferred"}
+    statuses = {"done-accept": "accepted", "done-reject|done-away|done-undone": "rejected", "done-defer": "deferred"}
     status = next(statuses[slot] for slot in statuses if leading(slot, word))
     rest = text[match.hit.start(name) + len(word) :]
-    return None if status == "accepted" and turned_down(rest) else (status, qualifier(rest))  # type: ignore[return-value]
+    undone = turned_down(rest) if status == "accepted" else leading("by-strangers", rest.lstrip())
+    return None if undone else (status, qualifier(rest))  # type: ignore[return-value]

@@ -44,7 +44,7 @@ def _acceptance(judged: Judged, first: str, text: str, title: str) -> Judged | N
 
 def _refusal(judged: Judged, first: str, text: str, title: str) -> Judged | None:
     """What a refusal or deferral says of the proposal."""
-    if find_slot("contrary", first[2:]) and not whole("contrary", text):
+    if find_slot("contrary", first[2:]) and not whole("contrary", _what_we_do(text)):
         return None
     clause = _SENTENCE.split(clean(text))[0]
     verb = next((m for m in WORD.finditer(clause) if refuses(m[0])), None)
@@ -80,10 +80,16 @@ def _in_favour(judged: Judged, refused: str, chosen: str, title: str) -> Judged 
 
 def _keeps(text: str) -> bool:
     """Whether a verdict is for what there is already: "Keep it", "We will keep it"."""
+    return stays(_what_we_do(text))
+
+
+def _what_we_do(text: str) -> str:
+    """A sentence without its subject and "will": "wait and see" of "We'll wait and see"."""
+    text = clean(text)
     for subject in ("we", "will"):
         begins = leading(subject, text)
         text = text[begins.end() :].lstrip() if begins else text
-    return stays(text)
+    return text.rstrip(". ")
 
 
 def _keeps_another(first: str, title: str) -> bool:

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from ...markdown import fold
 from ...model import Status
 from .. import lexicon
-from ..patterns.language_matchers import find_slot, leading, lowered, matcher_for, whole
+from ..patterns.language_matchers import either, find_slot, leading, lowered, matcher_for, whole
 from ..status.negation import answer, changed, is_subject, spared, turned_down, undone
 from ..status.status_line import qualifier, undated
 from .provisos import clause_of, first_sentence, is_bound, is_supposed
@@ -71,7 +71,9 @@ def says_nothing(text: str) -> bool:
 # as above
 @lru_cache(256)
 def _says_nothing(text: str, languages: tuple[str, ...]) -> bool:
-    return bool(leading("not-a-verdict|only-a-study|in-use", text) or find_slot("open-end", first_sentence(text)))
+    sentence = first_sentence(text)
+    told = find_slot("open-end|for-the-study", sentence) or matcher_for("COMMA says-so !we").search(lowered(sentence))
+    return bool(leading("not-a-verdict|only-a-study|in-use", text) or told)
 
 
 def judge(text: str, table: str = "label") -> Judged | None:
@@ -95,6 +97,8 @@ def _judged(text: str, table: str) -> Judged | None:
     longer = _leading(text, *TABLES["label"]) if verb else None
     verb = max(verb, longer) if verb and longer else verb
     if negated and not (verb and verb[0] >= len(text[: negated.end()].rstrip())):
+        if is_subject(negated[0].split()[-1], text[negated.end() :]):
+            return None
         made = refused(text[negated.end() :])
         return ("deferred", made[1]) if made and find_slot("soon", negated[0]) else made
     if verb:
@@ -209,16 +213,6 @@ def alone(text: str) -> Judged | None:
     return judged if judged and judged[1] and len(text.split()) <= 8 else None
 
 
-def names_option(text: str) -> Judged | None:
-    """A verdict that names one of the options by its letter or number is for it."""
-    text = clean(text)
-    option = matcher_for("^ option-name NAME").match(lowered(text))
-    sure = (
-        option and re.match(r"\w+\s+(?:\d|[A-Z]\b)", text) and not matcher_for("against-option").search(lowered(text))
-    )
-    return ("accepted", qualifier(text)) if sure else None
-
-
 def asks(text: str) -> bool:
     """Whether a text is one question."""
     return _QUESTION.fullmatch(text.rstrip("*_ ")) is not None
@@ -240,10 +234,11 @@ def undecided(text: str) -> bool:
 def is_menu(text: str) -> bool:
     """Whether a text lists the verdicts of which one is to be chosen: "Adopt / Reject / Defer"."""
     parts = re.split(r"\s*/\s*|\s\|\s", text)
-    if len(parts) == 1 and len(text) < 80:
-        statuses = [alone(p) for p in text.split(", ")]
-        return len(statuses) > 2 and all(statuses) and len({s[0] for s in statuses if s}) > 1
-    return 2 <= len(parts) <= 5 and len({s[0] for p in parts if (s := judge(p))}) > 1
+    if len(parts) > 1 or len(text) >= 80:
+        return 2 <= len(parts) <= 5 and len({s[0] for p in parts if (s := judge(p))}) > 1
+    named = [alone(p) for p in re.split(rf",\s+(?:{either('or')}\s+)?|\s+{either('or')}\s+", text.lower())]
+    several = len(named) > 2 or (len(named) == 2 and ", " not in text)
+    return several and all(named) and len({s[0] for s in named if s}) > 1
 
 
 def stays(text: str) -> bool:

@@ -4,11 +4,13 @@ import re
 
 from ..patterns.language_matchers import leading, lowered, matcher_for, whole
 from ..plain_text import LONGEST_VERDICT, label, plain, sentences
-from ..sentences.verdict_verbs import Judged, alone, clean, judge, undecided
+from ..sentences.verdict_verbs import Judged, alone, asks, clean, judge, undecided
 
 BOLD = re.compile(r"(?:\*\*|__)([^*_]{2,160}?)[.:!]?(?:\*\*|__)[.:!]?")
 """Bold words that begin a paragraph or sentence."""
 MOST_WORDS = 6
+CLOSING = 8
+"""Words of a sentence that ends a text with its verdict and nothing else."""
 BRIEF = 4
 """Words of a question that only names a case."""
 _LAST_BOLD = re.compile(r"[:—–-]\s+(?:\*\*|__)([^*_\n]{2,40})(?:\*\*|__)\W*\Z")
@@ -27,6 +29,16 @@ def in_few_words(sentence: str) -> Judged | None:
     )
     refuses = few and leading("negation|refuse", low)
     return judged if refuses or (judged[0] == "deferred" and put_off) else None
+
+
+def in_closing(sentence: str) -> Judged | None:
+    """The refusal or deferral in a few words that ends what was said before: "Not worth it.", "Parked."."""
+    judged = None if asks(sentence) or len(sentence.split()) > CLOSING else alone(sentence)
+    if judged is None or judged[0] == "accepted":
+        return None
+    # "Failed." and "Later." tell of anything
+    sure = len(sentence.split()) > 1 or whole("state-in-bold|held-only|done-away|done-reject", plain(sentence))
+    return judged if sure else None
 
 
 def outspoken(sentence: str) -> Judged | None:

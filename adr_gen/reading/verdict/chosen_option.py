@@ -8,10 +8,10 @@ from ...model import Status
 from ..dates import iso
 from ..document.options import named_by
 from ..document.statements import Statement, text_of
-from ..patterns.language_matchers import find_slot, finder, leading, whole
+from ..patterns.language_matchers import find_slot, finder, leading, lowered, matcher_for, whole
 from ..plain_text import label, plain
 from ..sentences.verdict_verbs import Judged, alone, asks, clean, judge, says_nothing, undecided
-from ..status.status_line import SIGNS, sign_of
+from ..status.status_line import SIGNS, qualifier, sign_of
 
 _END = re.compile(r"\s+[–—-]+\s+|[:：,;(（]|\.(?:\s|\Z)|[。，；]|\n")
 _LETTER = re.compile(r"\w+\s(?:[A-Z]|\d{1,2})")
@@ -87,6 +87,16 @@ def by_name(text: str, known: frozenset[str]) -> Judged | None:
         return ("accepted", None)
     is_name = _bare(name) in known or (end is not None and _LETTER.fullmatch(name) and leading("option-name", name))
     return ("accepted", None) if 0 < len(name.split()) <= MOST_WORDS and is_name else None
+
+
+def names_option(text: str) -> Judged | None:
+    """A verdict that names one of the options by its letter or number is for it."""
+    text = clean(text)
+    option = matcher_for("^ option-name NAME").match(lowered(text))
+    sure = (
+        option and re.match(r"\w+\s+(?:\d|[A-Z]\b)", text) and not matcher_for("against-option").search(lowered(text))
+    )
+    return ("accepted", qualifier(text)) if sure else None
 
 
 def does_nothing(text: str, places: list[Statement]) -> bool:

@@ -12,7 +12,7 @@ from ..plain_text import plain, sentences
 from ..result_types import Finding, Note
 from ..sentences.sentence_classification import Languages, verdict_in
 from ..sentences.title_stance import on_proposal
-from ..sentences.verdict_verbs import Judged, alone, judge, names_option, undecided
+from ..sentences.verdict_verbs import Judged, alone, judge, undecided
 from ..status.status_line import qualifier, sign_of
 from . import chosen_option
 
@@ -145,7 +145,7 @@ def take(place: Statement, rank: int, line: int, rule: str, name: str, text: str
 
 def _behind(name: str, text: str, first: str, weak: bool, stated: StatedVerdicts) -> Judged | None:
     """What the words behind a label say."""
-    judged = (alone(text) if weak else judge(text) or names_option(text)) or _agreed(text, stated)
+    judged = (alone(text) if weak else judge(text) or chosen_option.names_option(text)) or _agreed(text, stated)
     if judged is None and whole("verdict-firm", plain(_BRACKETS.sub("", name))):
         judged = says(first, "firm", stated)
     return judged or says(first, "closing" if weak else "label", stated)

@@ -3,10 +3,13 @@
 from ..document.statements import Statement
 from ..patterns.language_matchers import leading, lowered, matcher_for, whole
 from ..plain_text import LONGEST_VERDICT, line_of, sentences
+from ..sentences.title_words import speaks_of
 from ..sentences.verb_object import something_else
-from ..sentences.verdict_verbs import alone, asks, clean
+from ..sentences.verdict_verbs import Judged, alone, asks, clean
+from .brief_verdicts import in_closing
 from .collected_verdicts import SENTENCE, StatedVerdicts, says
 from .verdict_prose import SPOKEN
+from .verdict_sentences import outright
 
 ELSEWHERE = ("context", "history", "procedure", "options", "confirmation", "status", "waits")
 """Roles of sections whose sentences tell of something else, or of something before."""
@@ -23,7 +26,9 @@ def read(stated: StatedVerdicts) -> None:
     for place in own:
         edge = place.headings.are_titles or place is own[-1]
         if (edge or matcher_for(_TOLD).holds(lowered(place.block.text))) and not _elsewhere(place):
-            _from_paragraph(place, stated, edge)
+            # what stands first below a heading may answer that heading alone
+            closes = place is own[-1] and (place.headings.are_titles or not place.first)
+            _from_paragraph(place, stated, edge, closes)
 
 
 def _elsewhere(place: Statement) -> bool:
@@ -44,12 +49,24 @@ def _outright(sentence: str) -> bool:
     return any(matcher_for(row).match(low) for row in rows)
 
 
-def _from_paragraph(place: Statement, stated: StatedVerdicts, edge: bool) -> None:
-    for number, sentence in enumerate(sentences(place.block.text[:LONGEST_VERDICT])):
+def _in_the_last_words(sentence: str, number: int, last: bool, stated: StatedVerdicts) -> Judged | None:
+    """What a sentence of the last paragraph says of the matter, as one of a conclusion would."""
+    # "we reject invalid tokens" tells what is done about the matter
+    tells = matcher_for("^ introduction? we").match(lowered(clean(sentence)))
+    pointed = leading("it|matter-of-it" if number == 0 else "matter-of matter-noun", sentence)
+    of_it = not tells and (pointed or speaks_of(sentence, stated.title))
+    return (outright(sentence, stated) if of_it else None) or (in_closing(sentence) if last or not number else None)
+
+
+def _from_paragraph(place: Statement, stated: StatedVerdicts, edge: bool, closes: bool) -> None:
+    told = sentences(place.block.text[:LONGEST_VERDICT])
+    for number, sentence in enumerate(told):
         if not (edge or _outright(sentence)):
             continue
         short = leading("in-short", sentence) if number == 0 else None
         rest = sentence[short.end() :].lstrip(" :–—-*_") if short else ""
         judged = None if asks(sentence) else (alone(rest) if rest else None) or says(sentence, "told", stated)
+        if judged is None and closes and not stated.verdicts and not asks(sentence):
+            judged = _in_the_last_words(sentence, number, number == len(told) - 1, stated)
         if judged and not something_else(sentence, stated.title):
             stated.add(place, SENTENCE, line_of(place.block, sentence), "told", sentence, judged)

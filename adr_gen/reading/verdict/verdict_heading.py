@@ -7,8 +7,8 @@ from ...model import Status
 from ..document.statements import Statement, text_of
 from ..patterns.language_matchers import find_slot, leading, lowered, matcher_for, whole
 from ..plain_text import plain
-from ..sentences.verdict_verbs import alone, asks, judge, names_option, undecided
-from . import later_updates
+from ..sentences.verdict_verbs import alone, asks, judge, undecided
+from . import chosen_option, later_updates
 from .collected_verdicts import (
     SENTENCE,
     StatedVerdict,
@@ -113,7 +113,7 @@ def _from_bare_heading(place: Statement, stated: StatedVerdicts) -> None:
     above = place.before
     if above is not None and above is place.section and is_label(above.text) and not is_label(place.block.text):
         text = plain(place.block.text)
-        if names_option(place.block.text) and _only_one(place, stated):
+        if chosen_option.names_option(place.block.text) and _only_one(place, stated):
             made = StatedVerdict(
                 2, place.line, "marked-option", text, "accepted", None, headings=place.headings, option=True
             )

@@ -11,7 +11,7 @@ from ..result_types import Note
 from ..sentences.title_words import speaks_of
 from ..sentences.verdict_verbs import alone, clean, undecided
 from . import chosen_option, later_updates
-from .brief_verdicts import BOLD, behind_dash, labelled_later, told_outright, unsigned
+from .brief_verdicts import BOLD, behind_dash, in_closing, labelled_later, told_outright, unsigned
 from .collected_verdicts import (
     LABELS,
     SENTENCE,
@@ -189,15 +189,20 @@ def _from_section(place: Statement, stated: StatedVerdicts) -> None:
     section, announced = place.section, place.below(*LABELS)
     first = place.first and announced
     weak = section is not None and is_weak(section.text)
-    for number, sentence in enumerate(told_outright(place.block.text)):
+    told = told_outright(place.block.text)
+    silent = announced and not any(c.headings is place.headings for c in stated.verdicts)
+    for number, sentence in enumerate(told):
         lead = number == 0 and (first or (announced and of_a_part(sentence)))
         judged = (
             first_of_section(sentence, section, weak, stated)
             if lead and section
             else further(sentence, announced, weak, place if number == 0 else None, stated)
         )
+        if judged is None and silent and number and number == len(told) - 1:
+            judged = in_closing(sentence)
         line = line_of(place.block, sentence)
         if judged:
+            silent = False
             name = plain(section.text) if lead and section else ""
             sums_up = place.first and number == 0 and section and is_summary(section.text)
             rank = 2 if lead or (sums_up and says(sentence, "any", stated)) else SENTENCE
