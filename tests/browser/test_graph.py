@@ -72,6 +72,8 @@ Later.
 - `adr:3 accepted`, or `2027-01-15` has come
 """
 )
+
+
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tree(tmp_path_factory.mktemp("graph") / "project", PROJECT)
@@ -98,7 +100,10 @@ def test_the_graph_draws_what_is_related_and_says_it_in_words(site: Path) -> Non
     (drawn,) = text.split('class="adr-part')[1:]
     assert re.findall(r'class="adr-edge adr-edge--(\w+)"', drawn) == ["supersedes", "relates", "reaffirms", "waits"]
     words_shown = article_text(page)
-    assert "along each line the lower number is on the left, or above. 1 decision is related to no other; the log" in words_shown
+    assert (
+        "along each line the lower number is on the left, or above. 1 decision is related to no other; the log"
+        in words_shown
+    )
     assert (
         "ADR-0002 キューをどのように選ぶかについての長い題名 rejected — reaffirmed by — ADR-0003 The third"
         in words_shown

@@ -68,7 +68,9 @@ def test_the_boxes_of_a_picture_have_room_for_whole_titles(
 ) -> None:
     page = browser.new_page()
     page.goto(serve(site) + "graph/")
-    written = [" ".join(box.locator("text:not(.adr-head)").all_text_contents()) for box in page.locator(".adr-node").all()]
+    written = [
+        " ".join(box.locator("text:not(.adr-head)").all_text_contents()) for box in page.locator(".adr-node").all()
+    ]
     assert written == [
         "A first <script>alert( 1)</script> queue of an uncommonly long name that nobody can…",
         "キューをどのように選ぶ かについての長い題名",

@@ -62,9 +62,9 @@ The permit ends in May.
 
 ## Findings
 
-| tug | pull in tonnes | draught in metres | length over all | built | last looked at | owner |
-|---|---|---|---|---|---|---|
-| Ox | 40 | 5 | 30 | 1999 | 2024 | harbour |
+| tug | pull | draught | length | built |
+|---|---|---|---|---|
+| Ox | 40 | 5 | 30 | 1999 |
 """
 CRANES, LETTERS = "decisions/0001-cranes/", "decisions/0002-letters/"
 
