@@ -10,6 +10,7 @@ from ..lexicon import speaking
 from ..patterns.language_matchers import find_slot, finder, leading, lowered, matcher_for, may_hold, of_languages
 from ..plain_text import uncoded
 from ..sentences.condition_logic import spoken
+from .check_pointers import own_checks
 from .condition_splitting import split
 from .latest_day import without_latest_day
 
@@ -107,7 +108,7 @@ def _denials() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def is_one(sentence: str) -> bool:
     """Whether the conditions of a sentence with checks cannot be told apart, so that they are judged together or not at all."""
-    tokens = checks(sentence)
+    tokens = own_checks(sentence)
     if not tokens:
         return False
     return bool(_limit(sentence)) or bool(combination(sentence, tokens).unclear and not _is_grouped(sentence))

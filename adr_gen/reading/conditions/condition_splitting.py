@@ -10,6 +10,7 @@ from ..lexicon import spoken as spoken_now
 from ..patterns.language_matchers import either, find_slot, leading, lowered, matcher_for, of_languages, whole
 from ..plain_text import SENTENCE, masked
 from ..sentences.condition_logic import announced, spoken
+from .check_pointers import with_pointers
 from .clause import (
     Languages,
     are_clauses,
@@ -54,7 +55,7 @@ def split(text: str, wide: bool = False, languages: Languages | None = None) -> 
         or _slashed(text, hidden, languages)
         or _clauses(text, hidden, wide, languages)
     )
-    bare = [part for one in parts if re.search(r"\w", part := unjoined(one, languages))]
+    bare = with_pointers([part for one in parts if re.search(r"\w", part := unjoined(one, languages))], text)
     if len(bare) < 2:
         return bare if stated is None else [whole], "single"
     return _combined(text, bare, stated, languages)
@@ -63,12 +64,11 @@ def split(text: str, wide: bool = False, languages: Languages | None = None) -> 
 def _without_carrier(text: str) -> str:
     """A text without words that only say that conditions follow: "a trigger appears – …", "one of them happens (…)"."""
     mark = _APPOSED.search(masked(text))
-    if not mark or not matcher_for("^ _3 carrier|these-things|prerequisite _3 $").match(
-        lowered(text[: mark.start()]) + " "
-    ):
+    carrier = matcher_for("^ _3 carrier|these-things|prerequisite _3 $")
+    if not mark or not carrier.match(lowered(text[: mark.start()]) + " "):
         return text
     rest = text[mark.end() :].rstrip(" .")
-    rest = rest.removesuffix(")") if "(" in mark[0] else rest
+    rest = rest.removesuffix(")" if "(" in mark[0] else "")
     one = re.search(r"[()]|\s[—–-]\s", rest)
     return text if one or not matcher_for("or|and").search(lowered(rest)) else rest
 

@@ -11,6 +11,7 @@ from ..lexicon import spoken, words
 from ..patterns.language_matchers import leading, lowered, matcher_for
 from ..plain_text import SENTENCE, masked
 from .check_logic import is_one
+from .check_pointers import own_checks
 from .clause import lead
 from .condition_kinds import settled_by
 from .condition_splitting import lettered, split
@@ -144,7 +145,7 @@ def checks_of(text: str, sentence: str, consequence: str | None) -> tuple[str, .
     """The checks of a sentence that are its condition's: where the condition has some, those of what follows are none."""
     own = set(checks(text))
     following = set(checks(consequence or "")) - own if own else ()
-    return tuple(check for check in checks(sentence) if check not in following)
+    return tuple(check for check in own_checks(sentence) if check not in following)
 
 
 def as_one(texts: Sequence[str], joiner: str = "and") -> str:
