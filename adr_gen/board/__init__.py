@@ -2,7 +2,6 @@
 
 from .entries import (
     ALL_OF,
-    EARLY,
     RESULT_TEXT,
     BoardEntry,
     WatchedCondition,
@@ -20,7 +19,6 @@ from .shared_triggers import SharedTrigger, Waiter, groups
 
 __all__ = [
     "ALL_OF",
-    "EARLY",
     "RESULT_TEXT",
     "BoardEntry",
     "SharedTrigger",

@@ -19,8 +19,8 @@ RESULT_TEXT: dict[Result, str] = {
 """What was found, where no evidence says it."""
 
 
-EARLY = "true before watching began"
-"""What is said of a condition that nobody could be told of on the day on which it came true."""
+EARLY: dict[State, str] = {"met": "true before watching began", "due": "due before watching began"}
+"""What is said of a condition that nobody could be told of on the day on which it came true or fell due."""
 
 ANSWERED = "answered: the decision was reaffirmed"
 """What is said of a condition that has come true and asks nobody for the time being."""
@@ -55,7 +55,7 @@ class WatchedCondition:
     @property
     def remarks(self) -> tuple[str, ...]:
         """What is said beside what was found."""
-        return tuple(filter(None, (EARLY if self.early else "", ANSWERED if self.answered else "")))
+        return tuple(filter(None, (EARLY.get(self.state) if self.early else "", ANSWERED if self.answered else "")))
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ Pair = tuple[str | None, str | None]
 """What it was and what it is."""
 _TARGET = re.compile(r"\]\([^)\n]*\)|^\[[^\]\n]+\]:.*$|^source:.*$", re.MULTILINE)
 """What changes in a record when only files move: where links lead, and the research file."""
+_NUMBER = re.compile(r"(?m)\A---\nnumber: \d+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +38,13 @@ class RecordEdit:
 
 def find(base: Snapshot, head: Snapshot) -> Iterator[RecordEdit]:
     """The records whose words, status or standing by other records this change alters; new records are none of these."""
-    now = dict(_by_holder(head))
-    # of several with one number the first counts, so it is put in last
-    numbered = {record.number: record for record in reversed(head.log.records)}
-    for key, old in _by_holder(base):
-        new = now.get(key) or numbered.get(old.number)
+    before, now = dict(_by_holder(base)), dict(_by_holder(head))
+    # what was there already is no other record under its number; of several with one the first counts, so it is put in last
+    others = [record for key, record in reversed(now.items()) if key not in before]
+    numbered = {record.number: record for record in others}
+    made_from = {record.source: record for record in others if record.source}
+    for key, old in before.items():
+        new = now.get(key) or made_from.get(old.source or "") or numbered.get(old.number)
         if new is None:
             yield _edit(base, head, old, None)
         elif old.status != new.status or _readable_text(base, old) != _readable_text(head, new):
@@ -54,8 +57,8 @@ def _by_holder(snapshot: Snapshot) -> Iterator[tuple[tuple[int, str], Record]]:
 
 def _readable_text(snapshot: Snapshot, record: Record) -> str:
     """The text of a record's file that people read."""
-    # a digest follows from the text, and link targets from where files are: neither is an edit
-    text = DIGEST.sub("", snapshot.pages.get(record.path, ""), count=1)
+    # a digest follows from the text, link targets from where files are, a number from other records: none is an edit
+    text = _NUMBER.sub("", DIGEST.sub("", snapshot.pages.get(record.path, ""), count=1), count=1)
     return " ".join(_TARGET.sub("]", text).split())
 
 

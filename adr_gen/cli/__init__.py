@@ -2,6 +2,7 @@
 
 import os
 import sys
+from codecs import register_error
 from io import TextIOWrapper
 
 import click
@@ -30,6 +31,16 @@ MEANT = {
 """Commands of other tools, and what is called otherwise here."""
 
 
+PLAIN = {
+    **dict.fromkeys("–—─·", "-"),
+    **dict.fromkeys("“”„", '"'),
+    **dict.fromkeys("‘’", "'"),
+    **{"✓": "+", "✗": "x", "│": "|", "█": "#", "›": ">", "→": "->", "…": "..."},
+    "\u2060": "",
+}
+"""Signs of ours, and of most texts, as every terminal can show them."""
+
+
 class CommandGroup(click.Group):
     """The group of commands; arguments that are files mean `generate`."""
 
@@ -37,10 +48,10 @@ class CommandGroup(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """`adr-gen FILE…` is `adr-gen generate FILE…`."""
-        if args and args[0] not in self.commands and (args[0].endswith(".md") or os.path.exists(args[0])):  # noqa: PTH110 - Path.exists() raises for a long one
-            args = ["generate", *args]
         if args and args[0] in MEANT and args[0] not in self.commands:
             ctx.fail(f"No such command {args[0]!r}; {MEANT[args[0]]}.")
+        if args and args[0] not in self.commands and (args[0].endswith(".md") or os.path.exists(args[0])):  # noqa: PTH110 - Path.exists() raises for a long one
+            args = ["generate", *args]
         return super().resolve_command(ctx, args)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -53,7 +64,7 @@ def main() -> None:
     tune_gc()
     _lenient()
     try:
-        cli(prog_name="adr-gen")
+        cli(prog_name="adr-gen", color=False if os.environ.get("NO_COLOR") else None)
     # `adr-gen list | head`; closing stderr keeps Python from telling of it once more at exit
     except BrokenPipeError:
         sys.stderr.close()
@@ -61,10 +72,18 @@ def main() -> None:
 
 
 def _lenient() -> None:
-    """Let signs that a terminal has no room for, or bytes that are no text, pass as replacement characters."""
-    for stream in (sys.stdin, sys.stdout, sys.stderr):
+    """Let signs that a terminal has no room for pass as plain ones, and bytes that are no text as replacement characters."""
+    register_error("plain-signs", _plain)
+    for stream, errors in ((sys.stdin, "replace"), (sys.stdout, "plain-signs"), (sys.stderr, "plain-signs")):
         if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(errors="replace")
+            stream.reconfigure(errors=errors)
+
+
+def _plain(error: UnicodeError) -> tuple[str, int]:
+    """What is printed instead of the first sign that an encoding does not have, and where to go on."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    return PLAIN.get(error.object[error.start], "?"), error.start + 1
 
 
 @click.group(cls=CommandGroup, context_settings=CONTEXT, epilog="adr-gen FILE... is short for adr-gen generate FILE...")

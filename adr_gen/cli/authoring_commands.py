@@ -64,12 +64,13 @@ def resolve(number: str, way: "Way | None") -> int:
     import sys
 
     from ..commands.arguments import number_of
-    from ..commands.edit_conflict_resolution import ask
+    from ..commands.edit_conflict_resolution import ask, conflict_of
     from ..commands.edit_conflict_resolution import resolve as settle
     from ..commands.terminal.prompt import Quit
 
     home, asked = project(), sys.stdin.isatty()
     if way is None and not asked:
+        conflict_of(home, number_of(number))  # without one there is nothing to say
         raise UsageError(
             "nobody is there to ask; say --mine, --research or --merge (`adr-gen generate --diff` shows both)"
         )

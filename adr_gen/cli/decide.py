@@ -9,9 +9,24 @@ from ..errors import UsageError
 from .common import exit_code, json_option, print_json, project, require_research
 
 
+class _Verb(click.Choice[str]):
+    """One of the four decisions, also by another word for its status: adopt, no-go."""
+
+    def __init__(self) -> None:
+        super().__init__(["accept", "reject", "defer", "propose"])
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        from ..commands.decide.answer import STATUSES
+        from ..reading.status.status_line import status_word
+
+        states = status_word(value)
+        verb = next((verb for verb, status in STATUSES.items() if states == (status, None)), value)
+        return super().convert(verb, param, ctx)
+
+
 @click.command()
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--as", "decision", type=click.Choice(["accept", "reject", "defer", "propose"]), help="The decision.")
+@click.option("--as", "decision", type=_Verb(), help="The decision.")
 @click.option("--no-decision", is_flag=True, help="The file decides nothing: `adr: false`, no record.")
 @click.option("--qualifier", metavar="TEXT", help="What limits the decision, such as “for now”.")
 @click.option("--line", type=int, metavar="N", help="The sentence of line N is the verdict.")
@@ -70,6 +85,7 @@ def decide(
     from ..commands.decide.queue import load_all, load_research, queue
     from ..commands.decide.run import DecideRun, tell
     from ..commands.decide.run import as_json as show_decided
+    from ..commands.generate_report import nothing_waits
     from ..commands.terminal import progress
 
     home = project()
@@ -115,7 +131,7 @@ def decide(
     elif waiting := queue(home, chosen or None, progress):
         code = run.ask(waiting)
     else:
-        click.echo("every research file is decided; `adr-gen decide FILE` looks at one all the same")
+        click.echo(f"{nothing_waits(home)}; `adr-gen decide FILE` looks at one all the same")
     if as_json:
         print_json([show_decided(one) for one in run.decided.values()])
     elif run.decided:

@@ -19,7 +19,11 @@ from .common import as_of_option, day, exit_code, json_option, print_json, proje
 @click.option(
     "--tag", multiple=True, shell_complete=shell_completion.tags, help="Only records with this tag; may be repeated."
 )
-@click.option("--owner", shell_complete=shell_completion.people, help="Only records that this person decided.")
+@click.option(
+    "--owner",
+    shell_complete=shell_completion.people,
+    help="Only records that this person decided; a part of the name is enough.",
+)
 @click.option("--due", is_flag=True, help="Only records with a condition that is met or due.")
 @click.option("--undecided", is_flag=True, help="The research files that nobody has decided, instead of records.")
 @as_of_option
@@ -44,10 +48,12 @@ def list_records(
       adr-gen list --undecided
     """
     from ..commands import terminal
+    from ..commands.nearest_names import is_called
     from ..lint.layout_rules import setup
     from ..log import as_json as show_json
     from ..model import NEEDS_ATTENTION, STATUSES
     from ..reading.status.status_line import status_word
+    from ..records.paragraph_text import for_terminal
 
     if undecided:
         if status or tag or owner or due:
@@ -56,7 +62,8 @@ def list_records(
     known = [(word, status_word(word)) for word in status]
     if unknown := next((word for word, states in known if states is None), None):
         raise UsageError(f"--status {unknown}: allowed are {', '.join(STATUSES)}")
-    status = tuple(states[0] for _, states in known if states)
+    typed: dict[str, str] = {states[0]: word for word, states in known if states}
+    status = tuple(typed)
     home = project()
     log, problems = home.log(day(as_of))
     judge = project_monitor(home, log, as_of).states
@@ -65,14 +72,15 @@ def list_records(
         for r in log.records
         if (not status or r.status in status)
         and (not tag or set(tag) & set(r.tags))
-        and (not owner or owner in r.decision_makers)
+        and (not owner or any(is_called(name, owner) for name in r.decision_makers))
         and (not due or judge.of_record(r) in NEEDS_ATTENTION)
     ]
     if as_json:
         print_json([show_json(r, judge) for r in chosen])
     elif chosen:
         rows = [
-            [f"{r.number:04}", r.title, r.status or "no status", r.date or "", judge.of_record(r) or ""] for r in chosen
+            [f"{r.number:04}", for_terminal(r.title), r.status or "no status", r.date or "", judge.of_record(r) or ""]
+            for r in chosen
         ]
         terminal.table(["number", "title", "status", "date", "revisit"], rows)
         click.echo(f"\n{terminal.count(len(chosen), 'record')}")
@@ -81,7 +89,7 @@ def list_records(
 
         nothing = f"in {home.decisions}; research is looked for in {', '.join(home.settings.research) or 'no folder'}"
         click.echo(terminal.safe(f"no records {'like that' if log.records else nothing}"))
-        for line in nearest(log, status, tag, owner) if log.records else ():
+        for line in nearest(log, typed, tag, owner) if log.records else ():
             click.echo(terminal.safe(line))
     terminal.problems([*problems, *setup(home)])
     return 0
@@ -89,9 +97,10 @@ def list_records(
 
 def _undecided(as_json: bool) -> int:
     """Show every research file that nobody has decided."""
+    from ..commands import terminal
     from ..commands.decide.queue import as_json as show_json
     from ..commands.decide.queue import load_all, queue
-    from ..commands.generate_report import waiting
+    from ..commands.generate_report import nothing_waits, waiting
     from ..generate.run import prepare
 
     home = project()
@@ -99,7 +108,8 @@ def _undecided(as_json: bool) -> int:
         print_json([show_json(one) for one in load_all(home, queue(home)) if one.reading.verdict is None])
     else:
         plan = prepare(home).plan
-        click.echo("\n".join(waiting(plan, len(plan.steps))) or "every research file is decided")
+        lines = waiting(plan, len(plan.steps))
+        click.echo("\n".join(map(terminal.fitted, lines)) if lines else nothing_waits(home))
     return 0
 
 
@@ -119,10 +129,16 @@ def show(number: str, as_of: str | None, as_json: bool) -> int:
     from ..commands.authoring import only
     from ..commands.output_formats import show_record
     from ..log import as_json as show_json
+    from ..records import number_of as numbered
 
     home = project()
     log, problems = home.log(day(as_of))
-    record = only(log.records, number_of(number))
+    wanted = number_of(number)
+    unread = [problem for problem in problems if wanted not in log.by_number and numbered(problem.path) == wanted]
+    if unread:
+        terminal.problems(unread)
+        return 1
+    record = only(log.records, wanted)
     states = project_monitor(home, log, as_of).states
     result = show_json(record, states)
     if as_json:

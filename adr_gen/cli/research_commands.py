@@ -34,7 +34,7 @@ def generate(files: tuple[Path, ...], check: bool, diff: bool, force: bool, as_j
       adr-gen generate --check     (in CI: is everything up to date?)
     """
     from .. import files as disk
-    from ..commands.generate_report import show
+    from ..commands.generate_report import looked_in, show
     from ..commands.terminal import progress
     from ..generate.run import carry_out, prepare
 
@@ -47,7 +47,7 @@ def generate(files: tuple[Path, ...], check: bool, diff: bool, force: bool, as_j
         # from reading on: what another run wrote in between would be written over
         with disk.lock(home.root):
             plan = carry_out(home, prepare(home, chosen, force=force, progress=progress))
-    place = "" if home.record_paths() else f"{', '.join(home.settings.research)} of {home.root}"
+    place = "" if home.record_paths() else looked_in(home)
     show(plan, place, diff=diff, check=check, as_json=as_json)
     return 1 if attention(plan.problems) or (check and plan.writes) else 0
 

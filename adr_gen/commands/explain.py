@@ -146,7 +146,7 @@ def show(project: Project, explanation: dict[str, Any]) -> None:
 
     head = [Text(terminal.safe(explanation["path"]), style="bold"), *map(Text, _outcome(explanation))]
     head[-2 if explanation["verdict"] is None else -3].stylize(terminal.COLOURS.get(explanation["status"] or "", ""))
-    terminal.console().print(Group(*head, "", *_lines(explanation, _source(project, explanation["path"]))))
+    terminal.show(Group(*head, "", *_lines(explanation, _source(project, explanation["path"]))))
 
 
 def _source(project: Project, path: str) -> list[str]:

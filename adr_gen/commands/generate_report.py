@@ -9,6 +9,7 @@ import click
 from ..codes import CODES
 from ..errors import one_line, visible
 from ..generate.plan_steps import Plan, RecordStep
+from ..project import Project
 from . import terminal
 from .output_formats import as_json as problem_json
 
@@ -40,7 +41,7 @@ def show(plan: Plan, place: str, *, diff: bool, check: bool, as_json: bool) -> N
                 click.echo(f"your text as it was: {step.aside}")
         _table([step for step in plan.steps if step.action in ("new", "changed", "kept")])
         for line in waiting(plan):
-            click.echo(line)
+            click.echo(terminal.fitted(line))
     terminal.problems(problems)
     click.echo(summary(plan, writes=not (check or diff)))
     if not plan.steps and place:
@@ -75,6 +76,16 @@ def waiting(plan: Plan, most: int = MOST_WAITING) -> list[str]:
     if steps:
         lines.append(f"to decide: `adr-gen decide {quote(steps[0].source) if len(steps) == 1 else 'FILE'}`")
     return lines
+
+
+def nothing_waits(project: Project) -> str:
+    """Why no research file is undecided."""
+    return "every research file is decided" if project.research() else f"no research files in {looked_in(project)}"
+
+
+def looked_in(project: Project) -> str:
+    """Where research is looked for."""
+    return f"{', '.join(project.settings.research)} of {project.root}"
 
 
 def _diff(step: RecordStep) -> str:

@@ -19,7 +19,7 @@ from ..init.plan import Plan
 from ..init.steps.workflows import PAGES
 from ..init.survey import Survey
 from . import terminal
-from .generate_report import summary
+from .generate_report import summary, waiting
 from .terminal.lines import wrapped
 
 WORDS = {"create": "create", "change": "change", "there": "there", "left": "left to you"}
@@ -103,7 +103,7 @@ def _became(made: Plan, done: GeneratePlan) -> str:
     """What is in the log now."""
     records = len(made.project.record_paths())
     if done.steps:
-        return summary(done, writes=True)
+        return "\n".join([*map(terminal.fitted, waiting(done)), summary(done, writes=True)])
     if not records:
         return NOTHING
     return f"{terminal.count(records, 'record')} in {made.project.decisions}, as you wrote {'them' if records > 1 else 'it'}"

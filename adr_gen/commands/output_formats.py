@@ -9,6 +9,7 @@ import click
 from .. import __version__
 from ..codes import CODES
 from ..errors import Problem
+from ..records.paragraph_text import for_terminal
 from . import terminal
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def report(problems: Sequence[Problem], style: str, scope: str = "", below: str 
             click.echo(annotation(problem, below))
     else:
         terminal.problems(problems)
-        click.echo(_summary(problems) + (f" in {scope}" if scope else ""))
+        click.echo(terminal.fitted(_summary(problems) + (f" in {scope}" if scope else "")))
 
 
 def as_json(problem: Problem) -> dict[str, Any]:
@@ -120,7 +121,7 @@ def show_record(data: dict[str, Any], reaffirms: Sequence[int] = (), asked: str 
     from rich.text import Text
 
     parts: list[RenderableType] = [
-        Text(terminal.safe(f"{data['id']}  {data['title']}"), style="bold"),
+        Text(terminal.safe(f"{data['id']}  {for_terminal(data['title'])}"), style="bold"),
         _facts(data, reaffirms, asked),
     ]
     boxes = {"open": "[ ]", "cleared": "[x]"}
@@ -129,13 +130,13 @@ def show_record(data: dict[str, Any], reaffirms: Sequence[int] = (), asked: str 
     over = "" if watched else " (nobody waits for this any more)"
     sections = {
         "Decision": [("", data["verdict"])] if data["verdict"] else [],
-        "Blockers": [(boxes[blocker["state"]], blocker["text"]) for blocker in data["blockers"]],
+        "Blockers": [(boxes[blocker["state"]], for_terminal(blocker["text"])) for blocker in data["blockers"]],
         f"Revisit when{_logic(data['revisit'])}{over}": triggers,
     }
     for heading, rows in sections.items():
         if rows:
             parts += [Text(f"\n{heading}", style="bold"), Padding(_rows(rows), (0, 0, 0, 2))]
-    terminal.console().print(Group(*parts))
+    terminal.show(Group(*parts))
 
 
 def _facts(data: dict[str, Any], reaffirms: Sequence[int], asked: str | None) -> "Table":
@@ -184,12 +185,17 @@ def _logic(revisit: dict[str, Any]) -> str:
 
 def _trigger(trigger: dict[str, Any], watched: bool) -> list[tuple[str, str]]:
     """A trigger's condition, what follows from it, its state if it is `watched`, who or what judges it, and what was found."""
-    follows = [("", f"→ {trigger['consequence']}")] if trigger["consequence"] else []
+    follows = [("", f"→ {for_terminal(trigger['consequence'])}")] if trigger["consequence"] else []
     answered = trigger["answered"] and trigger["state"] == "waiting"
     state = f"answered, true since {trigger['answered']}" if answered else trigger["state"]
     judged = " · ".join(dict.fromkeys([state, trigger["kind"]] if watched else [trigger["kind"]]))
     found = _found(trigger["observed"]) if watched else ""
-    return [(f"({trigger['id']})", trigger["text"]), *follows, ("", judged), *([("", found)] if found else [])]
+    return [
+        (f"({trigger['id']})", for_terminal(trigger["text"])),
+        *follows,
+        ("", judged),
+        *([("", found)] if found else []),
+    ]
 
 
 def _found(observed: dict[str, Any]) -> str:

@@ -11,14 +11,15 @@ from ..checks import Check, observe
 from ..model import NEEDS_ATTENTION, Observation, RecordState
 from ..monitor import Monitor
 from ..project import Project
+from ..records.paragraph_text import for_terminal
 from ..revisit import causes
 from . import terminal
 from .output_formats import command
 
 HINTS: dict[RecordState, str] = {
     "met": "has come true: answer with `adr-gen review`, or `adr-gen reopen N`",
-    "due": "its day has come, or nobody has looked for a while: answer with `adr-gen review`",
-    "reopened": "the question is asked again: decide it there, nobody is asked meanwhile",
+    "due": "its day has come, or nobody has looked for long: `adr-gen review`",
+    "reopened": "asked again: decide it there, nobody is asked meanwhile",
     "unknown": "a check that was not made yet, or could not be",
     "waiting": "the next day first",
     "never": "will not be looked at again",
@@ -58,7 +59,9 @@ def _counts(entries: list[BoardEntry]) -> str:
 def _entry(entry: BoardEntry, monitor: Monitor, again: Mapping[str, str]) -> Iterator[str]:
     record = entry.record
     status = " ".join(filter(None, (record.status or "no status", record.qualifier)))
-    yield from _wrapped(f"{record.id}  {record.title}  [{', '.join([status, *_days(entry, monitor)])}]", "  ", " " * 12)
+    yield from _wrapped(
+        f"{record.id}  {for_terminal(record.title)}  [{', '.join([status, *_days(entry, monitor)])}]", "  ", " " * 12
+    )
     if asked := again.get(record.path):
         yield from _wrapped(f"open again in {asked}: decide it there", " " * 4, " " * 4)
     if entry.together:
@@ -78,13 +81,14 @@ def _days(entry: BoardEntry, monitor: Monitor) -> Iterator[str]:
         cause = states.cause(record)
         why = f" ({causes.cause_text(cause, states.review_every)})" if cause else ""
         yield f"{entry.state} {since_word(record, states)} {since.isoformat()}{why}"
-    if entry.review_by and entry.review_by <= monitor.as_of.isoformat():
+    told = since is not None and since.isoformat() == entry.review_by
+    if entry.review_by and entry.review_by <= monitor.as_of.isoformat() and not told:
         yield f"to be reviewed by {entry.review_by}"
 
 
 def _line(line: WatchedCondition, monitor: Monitor) -> Iterator[str]:
     item = f"{line.trigger.item}: " if line.trigger.item else ""
-    yield from _wrapped(f"({line.letter}) {line.word:<8} {item}{line.trigger.text}", " " * 4, " " * 17)
+    yield from _wrapped(f"({line.letter}) {line.word:<8} {item}{for_terminal(line.trigger.text)}", " " * 4, " " * 17)
     if seen := evidence(line, monitor.as_of):
         yield from (click.style(part, dim=True) for part in _wrapped(seen, " " * 17, " " * 17))
 

@@ -47,5 +47,10 @@ def slug(text: str) -> str:
 
     # slugify itself takes Unidecode where that is there, which spells other letters than text-unidecode
     letters = text if text.isascii() else unicodedata.normalize("NFKD", text)
-    text = "".join(one if one.isascii() else unidecode(one).replace("'", "") for one in letters)
+    text = "".join(one if one.isascii() else _spelled(unidecode(one)) for one in letters)
     return str(slugify(text, max_length=LONGEST_SLUG, word_boundary=True, save_order=True))
+
+
+def _spelled(letters: str) -> str:
+    """A sign of another script in Latin letters; one that is a word, as it ends with a blank, begins with one too."""
+    return f" {letters}".replace("'", "") if letters.endswith(" ") else letters.replace("'", "")

@@ -1,7 +1,7 @@
 """What `adr-gen check` finds across files: numbers, references, links and the template."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from dataclasses import fields, replace
 
 from .. import links, records
@@ -11,13 +11,13 @@ from ..log import Log
 from ..markdown import Document, parse
 from ..model import STATUSES, Blocker, Conditions, Trigger
 from ..records import Holders, Record, RecordFile
-from ..records.lookup import ambiguous, folder_of, is_ticket, reference_name
+from ..records.lookup import ambiguous, folder_of, is_ticket, number_in, reference_name
 from ..render import record_text as render
 from ..reviews.reviews import Reviews
 
 
-def references(log: Log, decisions: str) -> Iterator[Problem]:
-    """Every record that is superseded, revisited or related exists, and is one."""
+def references(log: Log, decisions: str, unread: Container[int]) -> Iterator[Problem]:
+    """Every record that is superseded, revisited or related exists, and is one; `unread` are told of elsewhere."""
     for record in log.records:
         for kind in records.RELATIONS:
             for reference in record.stated(kind):
@@ -25,7 +25,7 @@ def references(log: Log, decisions: str) -> Iterator[Problem]:
                 name = f"{kind.replace('_', ' ')} {reference_name(reference)}"
                 if len(meant) > 1:
                     yield ambiguous(record.path, 1, name, meant, source_hint(record))
-                elif not meant and is_ticket(reference, record.stated(kind)):
+                elif not meant and (number_in(reference) in unread or is_ticket(reference, record.stated(kind))):
                     continue
                 elif not meant and (not records.is_path(reference) or _inside(reference, record.path, decisions)):
                     message = f"{name}, which does not exist; mend the number{source_hint(record)}"
@@ -38,10 +38,10 @@ def _inside(reference: str, path: str, decisions: str) -> bool:
     return place is not None and place.startswith(f"{decisions}/")
 
 
-def reviewed(log: Log, reviews: Reviews) -> Iterator[Problem]:
+def reviewed(log: Log, reviews: Reviews, unread: Container[int]) -> Iterator[Problem]:
     """Every review is of a record that exists."""
     for review in reviews.all:
-        if review.record not in log.by_number:
+        if review.record not in log.by_number and review.record not in unread:
             message = f"reviews record {review.record}, which does not exist; mend the number, or delete the review"
             yield Problem(review.path, 1, "ADR304", message)
 

@@ -15,7 +15,7 @@ from ..site_settings import FILES, ZENSICAL
 from ..sources import is_pattern
 
 FOLDERS = re.compile(
-    r"(?:adrs?|decisions?|(?:architecture|architectural)[-_]?decisions?|decision[-_]?(?:records?|log))\Z", re.I
+    r"(?:m?adrs?|decisions?|(?:architecture|architectural)[-_]?decisions?|decision[-_]?(?:records?|log))\Z", re.I
 )
 """How folders of records are called."""
 LONGEST = 10_000

@@ -9,7 +9,7 @@ from ..log import Log
 from ..markdown import DocumentError, parse
 from ..monitor import Monitor
 from ..project import Project
-from ..records import Record, RecordFile
+from ..records import Record, RecordFile, number_of
 from ..reviews.reviews import Reviews
 from .check_inference import ProjectHints
 from .cross_file_rules import anchors
@@ -30,6 +30,11 @@ class LintContext:
     @cached_property
     def _by_path(self) -> dict[str, RecordFile]:
         return {file.record.path: file for file in self.record_files}
+
+    @cached_property
+    def unread(self) -> frozenset[int]:
+        """The numbers of records that are there and cannot be read."""
+        return frozenset(number_of(path) or 0 for path in self.project.record_paths() if path not in self._by_path)
 
     @cached_property
     def _anchors(self) -> dict[str, set[str] | None]:

@@ -33,7 +33,7 @@ def restated(context: LintContext) -> Iterator[Problem]:
 def references(context: LintContext) -> Iterator[Problem]:
     """References of records lead to records; as they are written, before the log draws them both ways."""
     as_stated = Log(tuple(file.record for file in context.record_files))
-    return cross_file_rules.references(as_stated, context.project.decisions)
+    return cross_file_rules.references(as_stated, context.project.decisions, context.unread)
 
 
 def each_watched(rule: condition_rules.RecordRule) -> LintRule:
@@ -63,7 +63,7 @@ RULES: tuple[LintRule, ...] = (
     lambda context: research_in_navigation(context.project),
     lambda context: addresses(context.project, context.log.records),
     lambda context: cross_file_rules.unnumbered(context.project.unnumbered()),
-    lambda context: cross_file_rules.reviewed(context.log, context.reviews),
+    lambda context: cross_file_rules.reviewed(context.log, context.reviews, context.unread),
     lambda context: condition_rules.tokens(context.log, context.line),
     lambda context: unstated_supersession(context.record_files, context.log),
     each_watched(condition_rules.deferred),

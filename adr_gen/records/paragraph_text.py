@@ -6,6 +6,10 @@ from functools import lru_cache
 from ..markdown import inline, parse, plain_text
 
 _MARKUP = re.compile(r"[*_`\[\]<>&\\!~]|://")
+_LINK = re.compile(r"\[([^\[\]]+)\]\((https?://[^\s()]+)\)")
+_CODE = re.compile(r"(?<!`)`[^`]+`(?!`)|(?<!`)``[^`]+``(?!`)")
+MARK = "\ue000"
+"""A sign of nobody's, in the place of code while other markup is taken off."""
 _NOTE = re.compile(r"\[\^[^\]\s]+\]")
 """The mark of a footnote."""
 _FORMAT = re.compile(r"</?(?:a|abbr|b|br|code|del|em|i|img|ins|kbd|mark|q|s|small|span|strong|sub|sup|u)\b", re.I)
@@ -42,6 +46,15 @@ def plain(text: str) -> str:
         inline(_NOTE.sub("", text)), lambda tag: "" if _FORMAT.match(tag) or tag.startswith("<!--") else tag
     )
     return " ".join(shown.split()) or text
+
+
+def for_terminal(text: str) -> str:
+    """The same words as a terminal shows them: with the marks of code, in which checks stand, and with addresses."""
+    text = _LINK.sub(r"\1 (\2)", text)
+    if "`" not in text or MARK in text:
+        return plain(text)
+    code = iter(_CODE.findall(text))
+    return re.sub(MARK, lambda _: next(code), plain(_CODE.sub(MARK, text)))
 
 
 def _is_paragraph(text: str) -> bool:

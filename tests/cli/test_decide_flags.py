@@ -223,3 +223,17 @@ def test_who_takes_a_deferral_back_loses_the_blockers_of_its_reasons_and_no_othe
         ("accepted", []),
         ("accepted", ["The licence."]),
     ]
+
+
+@pytest.mark.parametrize(("word", "status"), [("adopt", "accepted"), ("no-go", "rejected"), ("on hold", "deferred")])
+def test_a_decision_has_other_words_too(word: str, status: str, root: Path) -> None:
+    assert f": {status}" in run(root, "decide", PATH, "--as", word).stdout
+
+
+@pytest.mark.parametrize("word", ["adaptd", "superseded", "accepted for now"])
+def test_a_word_for_none_of_the_four_decisions_is_refused(word: str, root: Path) -> None:
+    done = run(root, "decide", PATH, "--as", word)
+    assert (done.returncode, f"{word!r} is not one of 'accept', 'reject', 'defer', 'propose'" in done.stderr) == (
+        2,
+        True,
+    )

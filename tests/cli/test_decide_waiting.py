@@ -63,3 +63,9 @@ def test_marks_of_the_best_candidate_are_shown_nowhere_and_programs_get_the_quot
     assert "  ? may be a trigger: speaks of what may come true\n    Look at redis if a server appears." in told
     (one,) = json.loads(run(tmp_path, "decide", "--json").stdout)
     assert one["verdicts"][0]["text"] == "**The small one** fits `redis`."
+
+
+def test_a_project_without_research_is_told_so(tmp_path: Path) -> None:
+    told = f"no research files in docs/research of {tmp_path}"
+    assert run(tmp_path, "list", "--undecided").stdout == f"{told}\n"
+    assert run(tmp_path, "decide").stdout == f"{told}; `adr-gen decide FILE` looks at one all the same\n"

@@ -210,3 +210,12 @@ def test_it_ends_with_what_is_in_the_log_and_what_to_type(project: Callable[[str
         "Try:\n  cd api\n  adr-gen list\n  mkdocs serve\n"
     )
     assert all(len(line) <= 80 for line in end[2].splitlines())
+
+
+def test_it_names_what_nobody_has_decided(project: Callable[[str], Path]) -> None:
+    root = project("=== docs/research/cache.md\n# A cache\n\n## Recommendation\n\nThe small one fits.\n")
+    assert (
+        "undecided  docs/research/cache.md line 5: The small one fits.\n"
+        "to decide: `adr-gen decide docs/research/cache.md`\n"
+        "1 research file: 0 decided, 1 undecided, 0 problems; 0 records written\n"
+    ) in run(root, "init", "--yes").stdout

@@ -123,3 +123,18 @@ def test_a_renamed_record_and_records_named_by_days_do_not_clash(shop: Branches)
     moves = [lambda shop: shop.move("docs/decisions/0004-logs.md", "docs/decisions/0004-log-lines.md")]
     shop.branch("feature", *moves, puts("docs/decisions/20260102-b.md", record("x")))
     assert shop.json()["numbers"] == []
+
+
+def test_a_record_that_gives_its_number_to_another_one_is_no_edit(tmp_path: Path) -> None:
+    shop = Branches(tmp_path / "shop", "=== adr-gen.toml\n")
+    for name in ("bus", "cache"):
+        text = f"# A {name}\n\n## Decision: adopt\n"
+        shop.branch(name, puts(f"docs/research/{name}.md", text), lambda shop: run(shop.root, "generate"))
+    git(shop.root, "merge", "-q", "bus")
+    git(shop.root, "branch", "-f", "main")
+    shop.branch("feature", lambda shop: run(shop.root, "renumber"))
+    assert [path.name for path in sorted((shop.root / "docs/decisions").glob("*.md"))] == [
+        "0001-a-bus.md",
+        "0002-a-cache.md",
+    ]
+    assert edits(shop) == []

@@ -11,7 +11,7 @@ from tests.support.reopened_log import DAY, HAND, NEW, RESEARCH, log, ok
 Make = Callable[[str], Path]
 OVER = "(nobody waits for this any more)"
 CONDITIONS = (
-    " (a) pages take a second, see [graphs](https://graphs.example.org/p95) person"
+    " (a) pages take a second, see graphs (https://graphs.example.org/p95) person"
     " (b) a customer asks person (c) `2026-07-01` has come date"
 )
 

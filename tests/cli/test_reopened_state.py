@@ -36,7 +36,7 @@ def test_the_list_and_programs_say_so_and_ask_nobody(root: Path) -> None:
 def test_the_board_shows_it_with_its_research_file_and_is_no_reason_to_fail(root: Path) -> None:
     done = run(root, "revisit", "--as-of", DAY)
     assert done.returncode == 0
-    assert "Reopened 1  the question is asked again" in done.stdout
+    assert "Reopened 1  asked again: decide it there" in done.stdout
     assert f"open again in {NEW}" in done.stdout
     assert "1 record watched: 1 reopened" in done.stdout
     assert run(root, "revisit", "--as-of", DAY, "--format", "github").stdout.strip() == ""

@@ -197,3 +197,11 @@ def test_a_project_in_a_folder_of_its_repository_has_its_texts_too(tmp_path: Pat
     commit(root)
     change(root, research, COSTS)
     assert run(root, "generate").stderr.endswith(BOTH)
+
+
+def test_without_a_double_change_nobody_is_asked_for_a_way(tmp_path: Path) -> None:
+    put(tmp_path, "docs/research/cache.md", "# A cache\n\n## Decision: adopt\n")
+    run(tmp_path, "generate")
+    record = "docs/decisions/0001-a-cache.md"
+    told = f"adr-gen: {record}: nobody edited it; `adr-gen generate` brings it up to date\n"
+    assert run(tmp_path, "resolve", "1").stderr == told

@@ -91,3 +91,14 @@ def test_a_record_that_an_editor_wrote_in_its_own_way_gets_no_twin(root: Path, e
     place = root / RECORD
     place.write_bytes(edit(place.read_bytes()))
     assert (run(root, "generate").returncode, record_names(root)) == (0, ["0001-cafe.md"])
+
+
+def test_what_names_its_number_does_not_name_a_record_that_is_not_there(root: Path) -> None:
+    assert run(root, "review", "1", "--reaffirm", "--by", "Ana").returncode == 0
+    put(root, "docs/decisions/0002-tea.md", "# Tea\n\nStatus: accepted\nSupersedes: ADR-0001\n")
+    (root / RECORD).write_bytes(DAMAGES["latin-1"]((root / RECORD).read_bytes()))
+    unreadable = f"{RECORD}:5: ADR002 byte 0xe9 is not UTF-8; save the file as UTF-8\n"
+    told = run(root, "check").stderr
+    assert (unreadable in told, "does not exist" in told) == (True, False)
+    shown = run(root, "show", "1")
+    assert (shown.returncode, shown.stdout, shown.stderr) == (1, "", unreadable)

@@ -99,6 +99,17 @@ def test_a_row_of_a_table_of_verdicts_is_a_candidate() -> None:
     """) == [(5, "1 | a queue | adopt", "accepted")]
 
 
+def test_a_row_of_verdicts_is_a_candidate_where_options_are_columns() -> None:
+    assert verdicts("""
+        # Spikes
+
+        |  | a queue | a table |
+        |---|---|---|
+        | cost | 12 | 0 |
+        | **Verdict** | adopt | keep |
+    """) == [(6, "**Verdict** | adopt | keep", None)]
+
+
 def test_what_stands_out_above_everything_is_a_candidate_also_in_a_block_quote() -> None:
     assert verdicts("""
         # A queue

@@ -17,6 +17,7 @@ from adr_gen.generate.new_numbers import file_name
         ("Über die Straße", "0007-uber-die-strasse.md"),
         ("Очередь заданий", "0007-ochered-zadanii.md"),
         ("数据库", "0007-shu-ju-ku.md"),
+        ("輸送箱の冷却", "0007-shu-song-xiang-no-leng-que.md"),
         ("…", "0007-queue-of-jobs.md"),
     ],
 )

@@ -5,7 +5,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from adr_gen.board import EARLY, evidence, watched_conditions
+from adr_gen.board import evidence, watched_conditions
+from adr_gen.board.entries import EARLY
 from adr_gen.config import Settings, read
 from adr_gen.errors import UsageError
 from adr_gen.model import Conditions, Observation, Trigger
@@ -95,7 +96,8 @@ def test_what_was_true_before_is_said_to_be_and_what_came_true_later_is_not() ->
     assert [line.early for line in watched_conditions(log, first)] == [True, False, True]
     assert [line.early for line in watched_conditions(log, later)] == [True, False, True]
     assert (
-        evidence(watched_conditions(log, later)[0], later.as_of) == f"2026-10-01 has come (check, 2027-03-01); {EARLY}"
+        evidence(watched_conditions(log, later)[0], later.as_of)
+        == f"2026-10-01 has come (check, 2027-03-01); {EARLY['met']}"
     )
     assert not any(line.early for line in watched_conditions(log, States(BEGAN, 180)))
 

@@ -12,6 +12,7 @@ from ...log import Log
 from ...model import Observation, Result, State, Trigger
 from ...monitor import open_again
 from ...records import Record
+from ...records.paragraph_text import for_terminal
 from ...revisit.combined_checks import combined
 from .. import terminal
 from ..arguments import when
@@ -76,7 +77,7 @@ class ReviewQuestions:
         record, talk = self.session.record, self.prompt
         head = f"── {record.id}{f' · {place}' if place else ''} "
         talk.say(f"\n{rule(head)}")
-        talk.wrapped(record.title, "", bold=True)
+        talk.wrapped(for_terminal(record.title), "", bold=True)
         talk.wrapped(decided(record), "")
         if address := self.session.project.address(record):
             talk.wrapped(address, "", dim=True)
@@ -89,7 +90,7 @@ class ReviewQuestions:
         state = click.style(word, fg=terminal.COLOURS.get(judged.state), bold=True)
         item = f"{trigger.item}: " if trigger.item else ""
         self.prompt.say(f"\n({mark}) {state}")
-        self.prompt.wrapped(f"{item}{trigger.text}")
+        self.prompt.wrapped(f"{item}{for_terminal(trigger.text)}")
         for name, text in self._known(mark, trigger, judged.observation):
             self.prompt.wrapped(text, f"    {name:<8}", " " * 12, dim=True)
         self._answered(mark)
@@ -149,7 +150,7 @@ class ReviewQuestions:
 
     def _blocker(self, number: str, text: str) -> None:
         self.prompt.say(f"\n({number}) {click.style('in the way', bold=True)}")
-        self.prompt.wrapped(text)
+        self.prompt.wrapped(for_terminal(text))
         self.prompt.say("    Is it gone?")
         if self.prompt.choose(GONE, "s") == "y":
             self.session.clear(number)

@@ -11,7 +11,7 @@ import click
 from ...errors import visible
 
 if TYPE_CHECKING:
-    from rich.console import Console
+    from rich.console import Console, RenderableType
 
     from ...errors import Problem
 
@@ -56,11 +56,35 @@ def table(headings: list[str], rows: Iterable[list[str]], wide: int = 1) -> None
         made.add_column(heading, overflow="fold", ratio=1 if number == wide else None, no_wrap=number != wide)
     for row in rows:
         made.add_row(*(Text(safe(cell), style=COLOURS.get(cell, "")) for cell in row))
-    console().print(made)
+    show(made)
+
+
+def show(content: "RenderableType") -> None:
+    """Print what is laid out in columns; files and pipes get no blanks at the ends of lines."""
+    out = console()
+    if out.is_terminal:
+        out.print(content)
+        return
+    with out.capture() as capture:
+        out.print(content)
+    # click would write UTF-8 where only ASCII can be shown
+    sys.stdout.write("\n".join(line.rstrip() for line in capture.get().split("\n")))
+    sys.stdout.flush()
+
+
+def fitted(text: str, *, to_stderr: bool = False) -> str:
+    """A line as it is; on a terminal wrapped at its columns, with what follows the first of them indented."""
+    from .lines import columns, wrapped
+
+    stream = sys.stderr if to_stderr else sys.stdout
+    if not stream.isatty():
+        return text
+    first, *more = text.split("\n")
+    return "\n".join([*wrapped(first, "", "    ", width=columns()), *more])
 
 
 def problems(listed: Iterable["Problem"]) -> None:
-    """Print problems, one a line, to stderr."""
+    """Print problems to stderr: one a line, on a terminal wrapped below its place."""
     from ...codes import CODES
 
     for problem in listed:
@@ -68,7 +92,7 @@ def problems(listed: Iterable["Problem"]) -> None:
         text = str(problem)
         if code and code.hint:
             text = text.replace(f"{problem.code} ", f"{problem.code} hint: ", 1)
-        click.secho(text, err=True, fg=None if code and code.hint else "red")
+        click.secho(fitted(text, to_stderr=True), err=True, fg=None if code and code.hint else "red")
 
 
 def progress(items: Iterable[T], total: int) -> Iterator[T]:

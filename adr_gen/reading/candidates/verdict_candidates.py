@@ -188,7 +188,8 @@ def _places(quote: Quote, last: int) -> Iterator[tuple[float, str]]:
     if place.block.kind == "heading":
         return
     if place.block.kind == "table":
-        if any(is_label(cell) for cell in place.block.rows[0]):
+        # where options are columns, a row has the label
+        if any(map(is_label, (*place.block.rows[0], quote.text.partition(" | ")[0]))):
             yield 2, "in a table of verdicts"
     elif place.section is not None and place.below(*LABELS):
         yield (3 if place.first and quote.number == 0 else 2), f"under “{plain(place.section.text)}”"
