@@ -2,7 +2,9 @@
 
 import json
 import sys
+from collections.abc import Iterator
 from dataclasses import fields
+from typing import Any
 
 import click
 
@@ -49,6 +51,13 @@ PROBLEMS = """# Problem codes
 A problem is printed as `path:line: CODE message`; the line is left out when the whole file is meant. Problems make
 `adr-gen generate`, `check` and `explain` exit with 1. `list`, `revisit` and `export` print those of the log too, and
 exit as they would without them. Hints are shown only."""
+
+JSON = """# JSON
+
+What programs are told of a record. `adr-gen list --json` and `revisit --json` print an array of these, `show --json` prints
+one, and `decisions.json` on the site holds them under `records`, with its schema beside it. Every field is always
+there, `null` or `[]` when empty. A day is written as `2027-03-01`."""
+_SCHEMA: dict[str, Any] = json.loads((ROOT / "adr_gen/site/decisions.schema.json").read_text(encoding="utf-8"))
 
 WIDTH = 78
 """How wide click writes in a terminal of 80 columns."""
@@ -124,7 +133,32 @@ def statuses() -> str:
     return "\n\n".join(parts) + "\n"
 
 
+def json_fields() -> str:
+    """The fields of a record in JSON, from the schema that is published beside it."""
+    (records,) = (part["items"] for name, part in _SCHEMA["properties"].items() if name == "records")
+    rows = [f"| `{name}` | {_values(part)} | {part['description']} |" for name, part in _fields("", records)]
+    return "\n".join([JSON, "", "| field | values | what |", "|---|---|---|", *rows]) + "\n"
+
+
+def _fields(before: str, part: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Every property of an object, of the objects in it, and of those in its lists."""
+    for name, inner in part.get("properties", {}).items():
+        yield f"{before}{name}", inner
+        yield from _fields(f"{before}{name}.", inner)
+        yield from _fields(f"{before}{name}[].", inner.get("items", {}))
+
+
+def _values(part: dict[str, Any]) -> str:
+    """What a property holds."""
+    if "enum" in part:
+        return ", ".join(f"`{json.dumps(value)}`" for value in part["enum"])
+    types = part["type"] if isinstance(part["type"], list) else [part["type"]]
+    shown = [f"array of {part['items']['type']}s" if one == "array" else one for one in types]
+    return " or ".join("day" if one == "string" and "{4}-" in part.get("pattern", "") else one for one in shown)
+
+
 PAGES = {
+    "json.md": json_fields,
     "settings.md": settings,
     "commands.md": commands,
     "problem-codes.md": codes,
