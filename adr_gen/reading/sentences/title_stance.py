@@ -3,10 +3,10 @@
 import re
 
 from ..patterns.language_matchers import find_slot, leading, lowered, matcher_for, whole
-from ..plain_text import plain
 from . import accepted_thing
+from .kept_things import ends_something, is_beside, keeps_another, kept_by, what_we_do
 from .title_words import STEM, WORD, in_title, refuses, speaks_of, things
-from .verdict_verbs import Judged, clean, judge, stays
+from .verdict_verbs import Judged, clean, judge
 
 _WORDS = re.compile(r"[\w'-]+")
 _SENTENCE = re.compile(r"[.!?;:](?:\s|\Z)|\n")
@@ -38,13 +38,21 @@ def _acceptance(judged: Judged, first: str, text: str, title: str) -> Judged | N
         return None
     if nothing := matcher_for("accept|accept-label|adopt-verb no-determiner").search(lowered(first)):
         return ("rejected", judged[1]) if _begins_with_it(first[nothing.end() :], title) else None
-    keeps = (_keeps(text) and (_ends_something(title) or _keeps_another(first, title))) or _keeps_in_place(first, title)
-    return ("rejected", judged[1]) if keeps else judged
+    if _keeps_in_place(first, title):
+        return "rejected", judged[1]
+    return judged if (kept := kept_by(first)) is None else _of_what_is_kept(judged, kept, title)
+
+
+def _of_what_is_kept(judged: Judged, kept: str, title: str) -> Judged | None:
+    """What keeping something says of the proposal: that it is refused, or nothing where the title may propose another thing."""
+    if ends_something(title, kept) or keeps_another(kept, title):
+        return "rejected", judged[1]
+    return None if is_beside(kept, title) else judged
 
 
 def _refusal(judged: Judged, first: str, text: str, title: str) -> Judged | None:
     """What a refusal or deferral says of the proposal."""
-    if find_slot("contrary", first[2:]) and not whole("contrary", _what_we_do(text)):
+    if find_slot("contrary", first[2:]) and not whole("contrary", what_we_do(text)):
         return None
     clause = _SENTENCE.split(clean(text))[0]
     verb = next((m for m in WORD.finditer(clause) if refuses(m[0])), None)
@@ -78,35 +86,6 @@ def _in_favour(judged: Judged, refused: str, chosen: str, title: str) -> Judged 
     return ("accepted", judged[1]) if of_chosen and not of_refused else None
 
 
-def _keeps(text: str) -> bool:
-    """Whether a verdict is for what there is already: "Keep it", "We will keep it"."""
-    return stays(_what_we_do(text))
-
-
-def _what_we_do(text: str) -> str:
-    """A sentence without its subject and "will": "wait and see" of "We'll wait and see"."""
-    text = clean(text)
-    for subject in ("we", "will"):
-        begins = leading(subject, text)
-        text = text[begins.end() :].lstrip() if begins else text
-    return text.rstrip(". ")
-
-
-def _keeps_another(first: str, title: str) -> bool:
-    """Whether what is kept is not what a title proposes to turn to: "Stay on Oak" about "Evaluating Fern"."""
-    for slot in ("we", "will", "stays"):
-        begins = leading(slot, first)
-        first = first[begins.end() :].lstrip() if begins else first
-    kept = things(re.split(r"[,.;:(]", first)[0])
-    return bool(kept) and _proposes(title) and not any(in_title(word, title) for word in kept)
-
-
-def _proposes(title: str) -> bool:
-    """Whether a title proposes something new: "Evaluating Fern", "Move to Fern"."""
-    title = plain(title.partition(": ")[2] or title)
-    return bool(leading("proposes-it|replaces-it", title)) and not find_slot("versus", title)
-
-
 def _begins_with_it(text: str, title: str) -> bool:
     """Whether the first words of a text are something that the title speaks of."""
     return speaks_of(" ".join(text.split()[:2]), title)
@@ -127,22 +106,13 @@ def _keeps_in_place(first: str, title: str) -> bool:
     if not kept.strip():
         begins = find_slot("we", left)
         kept, left = (left[begins.start() :], left[: begins.start()]) if begins else ("", left)
-    return _keeps(kept) and speaks_of(left, title) and not speaks_of(kept, title)
+    return kept_by(kept) is not None and speaks_of(left, title) and not speaks_of(kept, title)
 
 
 def _of_a_draft(first: str, title: str) -> bool:
     """Whether a draft is accepted or refused, or something for discussion, of which the title does not speak."""
     draft = find_slot("a-draft", first)
     return draft is not None and draft[0].strip().lower() not in title.lower()
-
-
-def _ends_something(title: str) -> bool:
-    """Whether a title proposes to end or replace something: "Drop Python 3.9", "Should we retire the server?"."""
-    title = title.partition(": ")[2] or title
-    asked = leading("asked-whether", title)
-    begins = plain(title)[asked.end() if asked else 0 :].strip()
-    ends = leading("no-order", begins) and leading("reject|reject-bare|defer", begins)
-    return bool(ends or leading("replaces-it", begins)) and not find_slot("versus", title)
 
 
 def _of_something_else(clause: str, title: str) -> bool:

@@ -1,0 +1,72 @@
+"""What a verdict keeps of what there is, and what that says of a title: "Stay on Oak" refuses "Evaluating Fern"."""
+
+import re
+
+from ..patterns.language_matchers import find_slot, leading, lowered, matcher_for
+from ..plain_text import plain
+from .title_words import in_title, things
+from .verdict_verbs import clean
+
+_END = re.compile(r"[,.;:(]")
+_VERSION = re.compile(r"\d[\w.]*")
+_NAME = re.compile(r"\b(?:[A-Z]{2,}|[A-Za-z]+[a-z]+[A-Z]\w*)\b")
+"""An abbreviation or a name with a capital inside."""
+
+
+def what_we_do(text: str) -> str:
+    """A sentence without what leads into it, its subject and "will": "wait and see" of "For now we'll wait and see"."""
+    text = clean(text)
+    for slot in ("introduction", "we", "will|be"):
+        begins = leading(slot, text)
+        text = text[begins.end() :].lstrip() if begins else text
+    return text.rstrip(". ")
+
+
+def kept_by(sentence: str) -> str | None:
+    """What a sentence keeps: "Oak" of "We stay on Oak" and of "Oak remains the default"; None if it keeps nothing."""
+    act = what_we_do(sentence)
+    if stays := leading("stays", act):
+        return _END.split(act[stays.end() :])[0]
+    remains = matcher_for("^ <subject..> remain done-accept|the-way").match(lowered(act))
+    return act[slice(*remains.span("subject"))] if remains else None
+
+
+def ends_something(title: str, kept: str) -> bool:
+    """Whether a title proposes to end or replace what is kept: "Drop Python 3.9", "Should we replace cron with a queue?"."""
+    title = title.partition(": ")[2] or title
+    asked = leading("asked-whether", title)
+    begins = plain(title)[asked.end() if asked else 0 :].strip()
+    ends = leading("no-order", begins) and leading("reject|reject-bare|defer", begins)
+    if not (ends or leading("replaces-it", begins)) or find_slot("versus", title):
+        return False
+    instead = find_slot("replaced-by", title)
+    return not (instead and any(in_title(word, title[instead.end() :]) for word in things(kept)))
+
+
+def keeps_another(kept: str, title: str) -> bool:
+    """Whether what is kept is not what a title proposes to turn to: "Stay on Oak" about "Evaluating Fern"."""
+    if not _proposes(title):
+        return False
+    if find_slot("as-it-was", kept) or not kept.strip():
+        return True
+    versions, proposed = set(_VERSION.findall(kept)), set(_VERSION.findall(title))
+    if versions and proposed:
+        return versions.isdisjoint(proposed)
+    return bool(things(kept)) and not any(in_title(word, title) for word in things(kept))
+
+
+def is_beside(kept: str, title: str) -> bool:
+    """Whether a title names a thing that may be what is proposed, and another is kept: "Stay on Oak" about "Fern for mails"."""
+    topic = matcher_for("^ WORD for|when|in-place").match(lowered(title))
+    part = title.split()[0] if topic else title
+    named = topic or len(title.split()) == 1 or _NAME.search(title)
+    asks = title.rstrip().endswith("?") or find_slot("versus", title)
+    if not named or asks or not things(kept) or find_slot("as-it-was", kept):
+        return False
+    return not any(in_title(word, part) for word in things(kept))
+
+
+def _proposes(title: str) -> bool:
+    """Whether a title proposes something new: "Evaluating Fern", "Move to Fern"."""
+    title = plain(title.partition(": ")[2] or title)
+    return bool(leading("proposes-it|replaces-it", title)) and not find_slot("versus", title)

@@ -1,0 +1,36 @@
+"""Who keeps what there is refuses what the title proposes in its place, and decides nothing where that cannot be told."""
+
+import pytest
+
+from adr_gen import reading
+from adr_gen.markdown import parse
+
+
+@pytest.mark.parametrize(
+    ("title", "sentence", "status"),
+    [
+        ("Replace cron with Airflow", "Cron remains the main way to start jobs.", "rejected"),
+        ("Replace cron with Airflow", "Airflow remains the best choice.", "accepted"),
+        ("Should we replace cron with Airflow?", "Keep cron.", "rejected"),
+        ("Drop Python 3.9", "Keep Python 3.9.", "rejected"),
+        ("Evaluating Airflow", "For now we stay on cron.", "rejected"),
+        ("Evaluating Airflow", "We are staying with cron.", "rejected"),
+        ("Evaluating Airflow", "Keep things as they are.", "rejected"),
+        ("Evaluate Airflow", "Leave as is.", "rejected"),
+        ("Evaluating Airflow", "Keep Airflow.", "accepted"),
+        ("Evaluating Airflow", "Keep it.", "accepted"),
+        ("Upgrade to Postgres 18", "Stay on Postgres 16.", "rejected"),
+        ("Upgrade to Postgres 18", "Stay on 16.", "rejected"),
+        ("Airflow for nightly jobs", "Keep the cron job.", None),
+        ("GraphQL gateway", "Stay on REST.", None),
+        ("Airflow", "We stick with cron.", None),
+        ("Job scheduling", "Keep the cron job.", "accepted"),
+        ("Which registry?", "Keep Harbour.", "accepted"),
+        ("GraphQL or REST", "Stay on REST.", "accepted"),
+    ],
+)
+def test_who_keeps_something_says_of_the_title_what_that_means_for_it(
+    title: str, sentence: str, status: str | None
+) -> None:
+    verdict = reading.read(parse(f"# {title}\n\nSome words on it.\n\n## Recommendation\n\n{sentence}\n")).verdict
+    assert (verdict and verdict.status) == status
