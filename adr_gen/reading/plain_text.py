@@ -29,7 +29,7 @@ _ANSWER = re.compile(r"[*_]{0,2}A\d{0,2}[:.：][*_]{0,2}\s+")
 """Begins the answer to a question of questions and answers."""
 COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.S)
 LABELLED = re.compile(
-    r"(?:\*\*|__)[^*_\n]{1,80}?(?:[:：](?:\*\*|__)|(?:\*\*|__)\s?[:：])|[A-Z][\w /-]{1,40}:\s|[^\W\d_][\w /-]{0,20}："
+    r"(?:\*\*|__)[^*_\n]{1,80}?(?:[:：](?:\*\*|__)|(?:\*\*|__)\s?[:：])|[A-Z][\w '’/-]{1,40}:\s|[^\W\d_][\w /-]{0,20}："
 )
 """Begins a line that says something under a name of its own."""
 

@@ -61,7 +61,10 @@ def test_what_only_looks_like_a_missing_piece_is_none(part: str) -> None:
         ("Nous ne pouvons pas démarrer tant que la clé manque.", ["la clé manque"]),
         ("A migração está bloqueada pela licença e pela falta de um servidor.", ["licença", "falta de um servidor"]),
         ("在审批通过之前，我们无法开始。", ["审批通过"]),
+        ("It cannot go live at the moment. It is cheap, and the relay has not been approved.", ["the relay has not been approved"]),
+        ("What's missing here: the licence.\nWhat's missing upstream: the key.", ["the licence", "the key"]),
         ("However, users are blocked by the relay.", []),
+        ("It cannot go live at the moment. It is expensive.", []),
         ("It is cheap, and two things stand out:\n\n- the licence\n- the host", []),
         ("What helps us?\n\n- the licence", []),
         ("Die Nutzer warten auf die Freigabe.", []),
@@ -70,3 +73,54 @@ def test_what_only_looks_like_a_missing_piece_is_none(part: str) -> None:
 def test_the_section_of_the_verdict_names_what_holds_it_up(part: str, blockers: list[str]) -> None:
     read = reading.read(parse(f"# Fern\n\n## Decision\n\n**Defer.** {part}\n"))
     assert [blocker.text for blocker in read.blockers] == blockers
+
+
+@pytest.mark.parametrize(
+    ("key", "blockers"),
+    [
+        ("blocked_on: the licence", ["the licence"]),
+        ("waiting-for: [the licence, the key]", ["the licence", "the key"]),
+        ("paused_reason: Blocked on the licence. It is cheap.", ["Blocked on the licence"]),
+        ("paused_reason: it is expensive", []),
+        ("blocked_by: none", []),
+        ("blocking: the release", []),
+    ],
+)
+def test_a_key_says_what_the_work_waits_for(key: str, blockers: list[str]) -> None:
+    read = reading.read(parse(f"---\nstatus: deferred\n{key}\n---\n\n# Fern\n"))
+    assert [blocker.text for blocker in read.blockers] == blockers
+
+
+@pytest.mark.parametrize(
+    ("status", "blockers"),
+    [
+        ("On hold: no licence yet", ["no licence yet"]),
+        ("Parked because the licence is missing", ["the licence is missing"]),
+        ("Not started (needs the licence first)", ["needs the licence first"]),
+        ("保留（ライセンス待ち）", ["ライセンス待ち"]),
+        ("On hold: no need yet", []),
+        ("On hold, not needed now", []),
+        ("Accepted: no licence needed", []),
+    ],
+)
+def test_a_status_that_waits_says_what_is_missing(status: str, blockers: list[str]) -> None:
+    read = reading.read(parse(f"# Fern\n\nStatus: {status}\n"))
+    assert [blocker.text for blocker in read.blockers] == blockers
+
+
+@pytest.mark.parametrize(
+    ("rows", "blockers"),
+    [
+        ("| Topic | Blocking? |\n|---|---|\n| Licence | yes |\n| Colour | no |", ["Licence"]),
+        ("| # | Dealbreaker |\n|---|---|\n| 1 | Licence |", ["Licence"]),
+        ("| Topic | Blocking? |\n|---|---|\n| Licence | no |", []),
+        ("| Topic | Answer |\n|---|---|\n| Licence | yes |", []),
+    ],
+)
+def test_a_table_says_of_each_row_whether_it_blocks(rows: str, blockers: list[str]) -> None:
+    read = reading.read(parse(f"# Fern\n\n{DEFERRED}\n\n## Topics\n\n{rows}\n"))
+    assert [blocker.text for blocker in read.blockers] == blockers
+    numbered = reading.read(
+        parse(f"# Fern\n\n{DEFERRED}\n\n## Dealbreakers\n\n| # | Topic |\n|---|---|\n| 1 | Licence |\n")
+    )
+    assert [blocker.text for blocker in numbered.blockers] == ["Licence"]

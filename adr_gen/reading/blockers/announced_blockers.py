@@ -12,6 +12,7 @@ from ..plain_text import is_blank, label, plain, sentences
 _STRUCK = re.compile(r"~~.+?~~", re.S)
 _BOLD_LEAD = re.compile(r"\*\*([^*]{3,160})\*\*[:：.]?\s+(?=\S)")
 _LETTER = re.compile(r"\s*[(（]?[a-h1-9][)）.]\s+")
+_NUMBERED = re.compile(r"[\W\d]*|#?[A-Z]{0,3}-?\d+")
 _SIGNED = re.compile(r"(?:✅|✔|☑)")
 _ENDS = re.compile(r"[.,;:。，；：]|\s*[(（]| [—–-] |\s+✅")
 
@@ -117,14 +118,28 @@ def _table(place: Statement, role: str) -> tuple[str, Texts, Block | None] | Non
         labelled = [pair for pair in pairs if len(pair[1]) == 2 and is_label(pair[1][0], role)]
         texts = [(line, fold(row[1]), is_gone(fold(row[1]))) for line, row in labelled if row[1].strip()]
         return ("table", texts, None) if texts else None
-    column = columns[0] if columns else 0
-    rows = [
-        r for r in zip(block.row_lines[1:], block.rows[1:], strict=True) if column < len(r[1]) and r[1][column].strip()
-    ]
-    return "table", [(line, fold(row[column]), _rowis_gone(row, column, states)) for line, row in rows], None
+    rows = list(zip(block.row_lines[1:], block.rows[1:], strict=True))
+    column = columns[0] if columns else _first_in_words(rows, ())
+    if columns and rows and all(whole("yes|no-answer", plain(row[column])) for _, row in rows if column < len(row)):
+        # "Blocking?" says of each row whether it blocks
+        rows = [pair for pair in rows if column < len(pair[1]) and whole("yes", plain(pair[1][column]))]
+        column = _first_in_words(rows, columns)
+    rows = [pair for pair in rows if column < len(pair[1]) and pair[1][column].strip()]
+    return "table", [(line, fold(row[column]), _row_gone(row, column, states)) for line, row in rows], None
 
 
-def _rowis_gone(row: Sequence[str], column: int, states: list[int]) -> bool:
+def _first_in_words(rows: list[tuple[int, tuple[str, ...]]], other: Sequence[int]) -> int:
+    """The first column that does not only number the rows, nor is one of some others."""
+    width = max((len(row) for _, row in rows), default=1)
+    told = (
+        n
+        for n in range(width)
+        if n not in other and not all(_NUMBERED.fullmatch(fold(row[n])) for _, row in rows if n < len(row))
+    )
+    return next(told, 0)
+
+
+def _row_gone(row: Sequence[str], column: int, states: list[int]) -> bool:
     """Whether a row's own words or its state say that it is resolved."""
     cells = [_STRUCK.sub("", row[n]) for n in states if n < len(row)]
     gone = any(leading("gone|needed-met", plain(cell)) or _SIGNED.match(fold(cell)) for cell in cells)

@@ -13,7 +13,7 @@ from ..patterns.language_matchers import finder, leading, lowered, matcher_for, 
 from ..plain_text import line_of, sentences
 from ..sentences.rule_engine import Sentence, active
 from ..verdict.collected_verdicts import LABELS
-from .deferral_reasons import says_verdict
+from .deferral_reasons import lacks, says_verdict
 
 END = re.compile(r"[;()（）。；]|\.(?:\s|\Z)|\s[—–-]\s")
 """Ends the words of a blocker."""
@@ -42,11 +42,23 @@ def _of_status(line: int, text: str) -> Iterator[tuple[int, str, str]]:
     low = lowered(text)
     # a status that is nothing but "waiting for review" is one of those who decide
     match = matcher_for("held-by").search(low) or matcher_for("held _2 blocked-by").search(low)
-    if match is None or _denied(text):
+    if _denied(text):
+        return
+    if match is None:
+        yield from ((line, "status-line", part) for part in _held_for(text))
         return
     phrase = END.split(text[match.start() :])[0].strip(" ,:")
     behind = END.split(text[match.end() :].lstrip(" :–—-"))[0].strip(" ,")
     yield line, "status-line", phrase if len(phrase) > match.end() - match.start() else behind or phrase
+
+
+def _held_for(text: str) -> Iterator[str]:
+    """What a status that waits calls missing: "On hold: no licence yet"."""
+    head = matcher_for("^ held-only|held|defer|not-started due-to?").match(lowered(text))
+    for part in END.split(text[head.end() :].lstrip(" :：,，(（–—-")) if head else ():
+        words = part.strip(" ,:*_)）")
+        if len(words) > 2 and lacks(words):
+            yield words
 
 
 def _speaks(place: Statement) -> bool:
@@ -79,6 +91,8 @@ def _of_paragraph(place: Statement) -> Iterator[tuple[int, str, str]]:
         behind = match or matcher_for("held-only _1? : _2 held-by|blocked-by").search(lowered(sentence))
         if behind is None and (stated := blocker_in(sentence)):
             yield line_of(place.block, sentence), "held-by", stated[1]
+        elif behind is None and matcher_for("^ held-only|held _4 held-by").match(lowered(sentence)):
+            yield from _of_status(line_of(place.block, sentence), sentence)
         if behind is None or _denied(sentence):
             continue
         phrase = sentence[behind.end() :].strip(" :–—-")

@@ -7,10 +7,12 @@ from ...markdown import Block, fold
 from ...model import Blocker, Status
 from ..document.statements import Statement, text_of
 from ..header.header_fields import Lines
+from ..patterns.language_matchers import lowered, matcher_for
+from ..plain_text import sentences
 from ..result_types import Finding, MovedList, Note
 from .announced_blockers import Texts, announced, is_none
 from .blocker_prose import END, named, obstacles
-from .deferral_reasons import missing
+from .deferral_reasons import lacks, missing
 
 
 @dataclass(slots=True)
@@ -57,15 +59,38 @@ def _read_announced(made: Blockers, places: list[Statement], role: str) -> None:
         made.notes += [Note("blocker", line, rule, text) for line, text, _ in texts]
 
 
+_KEYS = ("blockers", "blocker", "blocked-by", "blocked-on", "waiting-on", "waiting-for", "blocked-reason")
+_REASONS = ("paused-reason", "hold-reason", "deferred-reason", "status-reason", "reason")
+"""Keys that may tell of a cost too."""
+
+
 def _explicit(front: FrontMatter) -> Blockers | None:
-    key = next((k for k in front.values if k.lower().replace("_", "-") in ("blockers", "blocked-by")), None)
+    names = {key.lower().replace("_", "-"): key for key in front.values}
+    key = next((names[name] for name in _KEYS if name in names), None)
     if key is None:
-        return None
+        return _reasoned(front, [names[name] for name in _REASONS if name in names])
     value, line = front.values[key], front.lines.get(key, 1)
     values = value if isinstance(value, list) else [value] if isinstance(value, str) else []
     if isinstance(value, dict) or not all(isinstance(v, str) for v in values):
         return Blockers(findings=[Finding(line, "ADR104", f"`{key}` holds a mapping; write a list of texts")])
-    texts = [fold(v) for v in values if isinstance(v, str) and not is_none(v)]
+    return _of_key(front, key, [fold(v) for v in values if isinstance(v, str) and not is_none(v)])
+
+
+def _reasoned(front: FrontMatter, keys: list[str]) -> Blockers | None:
+    """What a key for the reason says that the work waits for."""
+    for key in keys:
+        value = front.values[key]
+        if (
+            texts := [s.rstrip(" .") for s in sentences(value) if matcher_for("held-by").search(lowered(s)) or lacks(s)]
+            if isinstance(value, str)
+            else []
+        ):
+            return _of_key(front, key, texts)
+    return None
+
+
+def _of_key(front: FrontMatter, key: str, texts: list[str]) -> Blockers:
+    line = front.lines.get(key, 1)
     return Blockers([Blocker(t) for t in texts], notes=[Note("blocker", line, "front-matter", t) for t in texts])
 
 

@@ -11,7 +11,7 @@ from ..plain_text import line_of, plain, sentences
 from ..sentences.verdict_verbs import clean, judge
 from ..verdict.collected_verdicts import LABELS, heading_words
 
-BRIEF = 6
+BRIEF = 8
 """Words of a sentence that says no more than that it waits."""
 LONGEST_NAME = 200
 """Characters of a heading or label that may name a gap."""
@@ -21,6 +21,8 @@ _LACKS = (
     "^ _10 is-missing",
     "^ _10 is-not !not-lacking PASTED",
     "^ _10 has-not !not-lacking PASTED",
+    "^ lack-of",
+    "^ _6 held-by",
 )
 _NO_LACK = ("^ no-longer|if", "^ there-is? none-lead _2 need-noun")
 
@@ -44,10 +46,11 @@ def missing(places: list[Statement], end: re.Pattern[str]) -> Iterator[tuple[int
 def _gap(place: Statement) -> str:
     """What a heading or label such as "Gap 1: no build for ARM" says behind its number."""
     text = place.block.text if place.block.kind == "heading" else place.label[0] if place.label else ""
-    numbered = matcher_for("^ gap-one DIGITS").match(lowered(plain(text))) if len(text) <= LONGEST_NAME else None
-    if numbered is None:
+    numbered = matcher_for("^ gap-one DIGITS|LETTER").match(lowered(plain(text))) if len(text) <= LONGEST_NAME else None
+    behind = plain(text)[numbered.end() :] if numbered else ""
+    if numbered is None or (behind and plain(text)[: numbered.end()][-1] not in " :–—-" and behind[0] not in ":–—-."):
         return ""
-    name = plain(text)[numbered.end() :].strip(" –—-:.")
+    name = behind.strip(" –—-:.")
     return name or (sentences(place.label[1]) or [""])[0].strip(" .") if place.label else name
 
 
@@ -82,21 +85,29 @@ def _lacking(some: list[str]) -> Iterator[str]:
     for sentence in some:
         point = matcher_for("^ nth-point ,?").match(lowered(sentence))
         rest = sentence[point.end() :] if point else sentence
-        parts = _clauses(rest)
         if point and counted:
             yield rest
-        elif not counted and len(parts) > 1 and all(map(lacks, parts)):
-            yield from parts
-        elif not counted and lacks(rest):
-            yield rest
+        elif not counted:
+            yield from _clauses(rest)
+
+
+def _aside(sentence: str) -> re.Match[str] | None:
+    """That a sentence waits, with the reason behind a sign: "On hold (no licence yet)"."""
+    match = matcher_for("^ defer|held|held-only").match(lowered(sentence))
+    return match if match and re.search(r"[:：,，(（–—-][\s*_(]*\Z", sentence[: match.end()]) else None
 
 
 def _clauses(sentence: str) -> list[str]:
-    """The clauses of a sentence that are joined by a comma and a word, or by a semicolon."""
-    joints = [(m.start(), m.end()) for m in matcher_for(", and").finditer(lowered(sentence))]
-    ends = [0, *(end for _, end in joints)]
-    starts = [*(start for start, _ in joints), len(sentence)]
-    return [part for a, b in zip(ends, starts, strict=True) for part in sentence[a:b].split("; ")]
+    """What a sentence calls missing: its clauses, if each does, else the whole of it."""
+    for joint in (", and", "and"):
+        marks = [(m.start(), m.end()) for m in matcher_for(joint).finditer(lowered(sentence))]
+        starts, ends = [0, *(end for _, end in marks)], [*(start for start, _ in marks), len(sentence)]
+        parts = [part for a, b in zip(starts, ends, strict=True) for part in sentence[a:b].split("; ")]
+        lacking = [part for part in parts if lacks(part)]
+        # "no key and certificate" is one thing
+        if len(parts) > 1 and lacking and (joint == ", and" or lacking == parts):
+            return lacking
+    return [sentence] if lacks(sentence) else []
 
 
 def says_verdict(place: Statement) -> bool:
@@ -110,10 +121,10 @@ def _behind(some: list[str]) -> Iterator[str]:
     """What stands behind the words that it waits: "Deferred because …", "Not yet. There is no …"."""
     waits = False
     for sentence in some:
-        reason = matcher_for("defer|held|held-only _4 because").search(lowered(sentence))
-        rest = sentence[reason.end() :] if reason else sentence
-        if (reason or waits) and lacks(rest):
-            yield rest
+        reason = matcher_for("defer|held|held-only _4 because").search(lowered(sentence)) or _aside(sentence)
+        rest = sentence[reason.end() :].strip(" :：,，(（)）–—-.") if reason else sentence
+        if reason or waits:
+            yield from _clauses(rest)
         waits = len(sentence.split()) <= BRIEF and bool(
             matcher_for("cannot-do|not-now|held-only").search(lowered(sentence))
         )

@@ -35,6 +35,7 @@ NUMBERS = {
     "DIGITS": r"#?\d{1,4}",
     "HASH": r"#?\d+",
     "NAME": r"\d{1,3}|[a-z]|\w{1,3}",
+    "LETTER": r"[a-h](?!\w)",
     "NTH": r"\d+(?:st|nd|rd|th)|{ordinal}",
     "YEAR": r"20\d\d",
     "MONTH": r"{months}",
