@@ -183,7 +183,7 @@ def _checked(place: str, key: str, value: Any, default: Any, check: str) -> Any:
     if key.replace("-", "_") in ("research", "decisions", "template", "site_templates"):
         for path in (value,) if isinstance(value, str) else value:
             # one file of settings serves all systems: what only Windows takes for a drive or a folder is refused on each
-            if "\\" in path or PureWindowsPath(path).drive:
+            if "\\" in path or PureWindowsPath(path).drive or re.search(r"[\0-\x1f\x7f]", path):
                 raise UsageError(f"{place}: {key} is {path!r}; write a path inside the project, with / between folders")
             if Path(path).is_absolute() or ".." in Path(path).parts:
                 raise UsageError(f"{place}: {key} is {path!r}; it must be a path inside the project")

@@ -103,6 +103,8 @@ def linked(nav: Any) -> Iterator[str]:
 
 
 def _beginning(place: Path) -> str:
+    if not place.is_file():  # opening a pipe would wait for somebody who writes
+        return ""
     try:
         with place.open(encoding="utf-8", errors="replace") as file:
             return file.read(LARGEST)

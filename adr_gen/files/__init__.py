@@ -1,7 +1,7 @@
 """The disk: safe reads, atomic writes, listings, and the lock that keeps two runs apart."""
 
 from .atomic_writes import remove, write, write_error_text
-from .file_text import LARGEST, Unreadable, decoded, glimpse, read
+from .file_text import LARGEST, Unreadable, decoded, glimpse, raw_text, read
 from .git_history import committed, lost, merged, versions
 from .listing import EXPORT_MARK, below, exported, fingerprint, linked_folders, listed, markdown, once_held
 from .path_containment import OutsideError, inside, present
@@ -28,6 +28,7 @@ __all__ = [
     "merged",
     "once_held",
     "present",
+    "raw_text",
     "read",
     "remove",
     "state",

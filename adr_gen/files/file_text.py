@@ -54,6 +54,16 @@ def read(root: Path, path: str, max_size: int) -> str:
     return decoded(data, size, max_size)
 
 
+def raw_text(place: Path, most: int = -1) -> str | None:
+    """The text of a file with its line ends, `most` characters of it; None if there is none that can be read."""
+    try:
+        _size(place.stat())
+        with place.open(encoding="utf-8", newline="") as file:
+            return file.read(most)
+    except (OSError, ValueError, Unreadable):
+        return None
+
+
 def glimpse(root: Path, path: str) -> str:
     """The beginning of a project file that is no UTF-8 text, as far as it can be told; empty if it cannot be read at all."""
     place = root / path

@@ -51,7 +51,7 @@ class History:
         """Note records that were generated for the first time."""
         with files.lock(self.root):
             for path in paths:
-                self._note(path, None, _text(self.root, path) or "")
+                self._note(path, None, files.raw_text(self.root / path) or "")
 
     def undo(self) -> tuple[list[str], list[str]]:
         """Take back what is as it was written; returns the paths taken back, and those that somebody changed since."""
@@ -59,7 +59,7 @@ class History:
         with files.lock(self.root):
             # backwards: what was written last may stand in a folder that came first
             for path, before in reversed(self.before.items()):
-                now = _text(self.root, path)
+                now = files.raw_text(self.root / path)
                 if now is None:
                     continue
                 # what somebody changed since is theirs
@@ -88,14 +88,6 @@ class History:
         files.write(
             self.root, MEMORY, json.dumps({"alone": self.alone, "files": entries}, ensure_ascii=False, indent=1)
         )
-
-
-def _text(root: Path, path: str) -> str | None:
-    try:
-        with (root / path).open(encoding="utf-8", newline="") as file:
-            return file.read()
-    except (OSError, ValueError):
-        return None
 
 
 def _tidy(root: Path, path: str) -> None:

@@ -39,3 +39,18 @@ def test_each_line_of_a_status_says_a_blocker_of_its_own() -> None:
     text = "# A mesh\n\nStatus: Deferred (blocked on the vendor\nStatus: Deferred (bar\nStatus: Deferred (blocked on hardware)\n"
     read = reading.read(parse(text))
     assert [blocker.text for blocker in read.blockers] == ["blocked on the vendor", "blocked on hardware"]
+
+
+@pytest.mark.parametrize(
+    ("text", "blockers"),
+    [
+        ('---\nblockers: ["#12", "#", "12"]\n---\n# T\n', ["#12"]),
+        ("# T\n\n## Blockers\n\n- #12\n- None\n", ["#12"]),
+        ("# T\n\n## Blockers\n\n#12\n", ["#12"]),
+        ("# T\n\n**Blocked by:** #12\n", ["#12"]),
+        ("# T\n\n| Blocker | State |\n|---|---|\n| #12 | open |\n", ["#12"]),
+        ("# T\n\n**Blockers:** 0\n", []),
+    ],
+)
+def test_an_issue_by_its_number_is_a_blocker(text: str, blockers: list[str]) -> None:
+    assert [blocker.text for blocker in reading.read(parse(text)).blockers] == blockers

@@ -19,10 +19,11 @@ from tests.support.helpers import git, put
 
 RECORD = "# 1. Use a queue\n\nDate: 2024-01-02\n\n## Status\n\nAccepted\n"
 OUTSIDE = ["docs\\decisions", "C:\\work\\docs", "c:/work/docs", "C:docs", "\\\\server\\share\\docs", "..\\docs"]
+CONTROLS = ["docs\0", "docs\n", "do\x1bcs", "docs\x7f"]
 
 
 @pytest.mark.parametrize("key", ["research", "decisions", "template", "site-templates"])
-@pytest.mark.parametrize("path", OUTSIDE)
+@pytest.mark.parametrize("path", OUTSIDE + CONTROLS)
 def test_a_setting_says_how_a_path_is_written(key: str, path: str) -> None:
     with pytest.raises(UsageError) as refused:
         read({key: [path] if key == "research" else path}, "adr-gen.toml")

@@ -41,12 +41,8 @@ class Survey:
 
     def text(self, path: str) -> str | None:
         """The text of a file, None if there is none that can be read."""
-        try:
-            # line ends as they are: what is added is written with the same
-            with (self.root / path).open(encoding="utf-8", newline="") as file:
-                return file.read(LARGEST)
-        except (OSError, ValueError):
-            return None
+        # line ends as they are: what is added is written with the same
+        return files.raw_text(self.root / path, LARGEST)
 
     @cached_property
     def paths(self) -> tuple[str, ...]:

@@ -24,7 +24,7 @@ def is_label(name: str, role: str = "blockers") -> bool:
 
 def is_none(text: str) -> bool:
     """Whether the words say that there is no blocker."""
-    bare = re.sub(r"^[^\w\[\-–—]+|[\s.!✅*_。]+$", "", fold(text))
+    bare = re.sub(r"^(?:[^\w\[#\-–—]|#(?!\d))+|[\s.!✅*_。]+$", "", fold(text))
     if not bare or bare.isdecimal() or is_blank(text) or bare in ("-", "–", "—", "[]") or whole("no-blockers", bare):
         return True
     match = leading("no-blockers", bare) if bare[:1] not in "-–—[" else None
