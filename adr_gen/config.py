@@ -142,7 +142,11 @@ def read(table: dict[str, Any], place: str) -> Settings:
     for key, value in table.items():
         name = key.replace("-", "_")
         if name not in known:
-            raise UsageError(f"{place}: unknown key {key!r}; allowed are {', '.join(KEYS)}")
+            from difflib import get_close_matches  # most settings are spelt right: every command starts faster
+
+            near = "".join(f"did you mean {one}? " for one in get_close_matches(key, KEYS, 1))
+            top = "the keys stand at the top of this file; " if key == "tool" else ""
+            raise UsageError(f"{place}: unknown key {key!r}; {top}{near}allowed are {', '.join(KEYS)}")
         values[name] = _checked(place, key, value, getattr(DEFAULTS, name), str(known[name].metadata["check"]))
     settings = Settings(**values)
     _apart(place, settings)

@@ -53,7 +53,11 @@ class GitRepository:
     def __init__(self, root: Path) -> None:
         # what a partial clone left out is not fetched
         self._git = ["git", "-C", str(root), "-c", "protocol.allow=never"]
-        self.shallow = self._run("rev-parse", "--is-shallow-repository").strip() == b"true"
+        try:
+            answer = self._run("rev-parse", "--is-shallow-repository")
+        except UsageError as error:
+            raise UsageError(f"{error}; a change is read from git: run this in a repository") from None
+        self.shallow = answer.strip() == b"true"
         """Whether the clone holds only the last commits."""
 
     def commit(self, name: str) -> str | None:

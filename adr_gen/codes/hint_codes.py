@@ -83,9 +83,9 @@ HINTS = {
         hint=True,
     ),
     "ADR911": Code(
-        "The setting `decisions` names a folder that is not there.",
-        "A misspelt folder makes the log look empty.",
-        "Mend the path; the first record makes the folder if it is right.",
+        "The setting `research` or `decisions` names a folder that is not there.",
+        "A misspelt folder makes the log look empty, or leaves research out of it.",
+        "Mend the path; the first file makes the folder if it is right.",
         hint=True,
     ),
     "ADR912": Code(

@@ -24,7 +24,8 @@ def check(project: Project, prepared: Prepared | None = None) -> list[Problem]:
 
 def scope(project: Project, prepared: Prepared) -> str:
     """How much is looked at, in words, and how many research files nobody has decided."""
-    counts = {"research file": len(project.research()), "record": len(project.record_paths())}
+    # files elsewhere that have a record count too
+    counts = {"research file": len(prepared.plan.steps), "record": len(project.record_paths())}
     undecided = sum(step.action == "undecided" for step in prepared.plan.steps)
     waiting = f" ({undecided} undecided: `adr-gen decide`)" if undecided else ""
     return " and ".join(count(number, noun) for noun, number in counts.items()) + waiting

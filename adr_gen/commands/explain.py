@@ -158,6 +158,8 @@ def _source(project: Project, path: str) -> list[str]:
 
 def _outcome(explanation: dict[str, Any]) -> list[str]:
     """The decision in a few lines."""
+    if explanation["title"] is None and not explanation["notes"] and explanation["problems"]:
+        return ["cannot be read"]
     status = f"{explanation['status'] or 'undecided: no verdict was found'}{_in_brackets(explanation['qualifier'])}"
     dated = f", {explanation['date']}" if explanation["date"] else ""
     counts = [terminal.count(len(explanation[f"{name}s"]), name) for name in ("blocker", "trigger")]
@@ -202,8 +204,8 @@ def _lines(explanation: dict[str, Any], source: list[str]) -> Iterator["Table"]:
         made.add_column(width=width, justify="right")
         made.add_column(width=1)
         made.add_column(ratio=1, overflow="fold")
-        if line:
-            text = terminal.safe(source[line - 1].strip() if line <= len(source) else "")
+        if 0 < line <= len(source):
+            text = terminal.safe(source[line - 1].strip())
             shown = Text(text, style="dim", no_wrap=True, overflow="ellipsis")
             made.add_row(Text(f"{line}", style="dim"), Text("│", style="dim"), shown)
         for mark, what in remarks:

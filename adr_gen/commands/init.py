@@ -18,6 +18,8 @@ from ..init.install_manifest import History
 from ..init.plan import Plan
 from ..init.steps.workflows import PAGES
 from ..init.survey import Survey
+from ..lint.layout_rules import FOLDERS
+from ..records import is_record
 from . import terminal
 from .generate_report import summary, waiting
 from .terminal.lines import wrapped
@@ -34,6 +36,8 @@ GITHUB = "on GitHub: Settings › Pages › Source: GitHub Actions"
 def survey(start: Path, today: date, *, exactly: bool) -> Survey:
     """The repository around a folder, or a part of it `exactly` there; raises UsageError."""
     home = _home(start, exactly=exactly)
+    if exactly and FOLDERS.match(home.root.name) and any(is_record(place.name) for place in home.root.iterdir()):
+        raise UsageError(f"{start} holds the records themselves; name the folder of the project")
     configured = home.settings is not DEFAULTS
     place = next(
         (name for name in ("adr-gen.toml", "pyproject.toml") if configured and (home.root / name).is_file()), ""

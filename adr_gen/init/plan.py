@@ -82,8 +82,11 @@ def _steps(survey: Survey, with_agents: bool) -> Iterator[SetupStep]:
     yield from hooks(survey)
     yield from agents(survey, with_agents)
     for log in survey.other_logs:
-        why = f"has {count(log.count, 'record')} of its own; `adr-gen init {part(log.path) or 'FOLDER'}` sets up a part of the repository by itself"
-        yield left(log.path, why)
+        where, held = part(log.path), f"has {count(log.count, 'record')} of its own"
+        apart = f"`adr-gen init {where}` sets up a part of the repository by itself"
+        # two logs of one part are one that is in two folders
+        joined = f"move {'it' if log.count == 1 else 'them'} to {survey.decisions} and run `adr-gen renumber`"
+        yield left(log.path, f"{held}; {apart if where else joined}")
 
 
 def _settled(survey: Survey, step: SetupStep) -> SetupStep:

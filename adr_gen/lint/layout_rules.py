@@ -25,13 +25,16 @@ DEPTH = 4
 
 
 def setup(project: Project) -> Iterator[Problem]:
-    """An empty log says where records seem to lie, and that its folder is not there; a plugin that nobody loads is named."""
+    """Folders that are not there, and a plugin that nobody loads; an empty log says where records seem to lie."""
     yield from _passed_over(project)
-    if project.record_paths():
-        return
     place = next(
         (name for name in ("adr-gen.toml", "pyproject.toml") if (project.root / name).is_file()), project.decisions
     )
+    if project.record_paths():
+        folders = (entry for entry in project.settings.research if not is_pattern(entry))
+        meant = (entry for entry in folders if entry not in DEFAULTS.research)
+        yield from (_nowhere(place, "research", e) for e in meant if not os.path.lexists(project.root / e))
+        return
     for folder, why in _elsewhere(project):
         message = (
             f'no records in {project.decisions}, but records seem to lie in {folder} ({why}); `decisions = "{folder}"` '
@@ -39,12 +42,13 @@ def setup(project: Project) -> Iterator[Problem]:
         )
         yield Problem(place, 0, "ADR910", message)
     own = project.root / project.decisions
-    meant = project.decisions != DEFAULTS.decisions or os.path.lexists(own)
-    if meant and not own.is_dir():
-        message = (
-            f"decisions is {project.decisions!r}, and there is no such folder; mend the path, unless it is yet to come"
-        )
-        yield Problem(place, 0, "ADR911", message)
+    if (project.decisions != DEFAULTS.decisions or os.path.lexists(own)) and not own.is_dir():
+        yield _nowhere(place, "decisions", project.decisions)
+
+
+def _nowhere(place: str, setting: str, path: str) -> Problem:
+    message = f"{setting} is {path!r}, and there is no such folder; mend the path, unless it is yet to come"
+    return Problem(place, 0, "ADR911", message)
 
 
 def _passed_over(project: Project) -> Iterator[Problem]:

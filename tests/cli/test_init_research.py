@@ -219,3 +219,19 @@ def test_it_names_what_nobody_has_decided(project: Callable[[str], Path]) -> Non
         "to decide: `adr-gen decide docs/research/cache.md`\n"
         "1 research file: 0 decided, 1 undecided, 0 problems; 0 records written\n"
     ) in run(root, "init", "--yes").stdout
+
+
+def test_a_second_log_of_one_part_joins_the_first(project: Callable[[str], Path]) -> None:
+    record = "# X\n\n* Status: accepted\n"
+    root = project(f"=== doc/adr/0001-x.md\n{record}=== doc/adr/0002-y.md\n{record}=== docs/madr/0001-z.md\n{record}")
+    assert "docs/madr: has 1 record of its own; move it to doc/adr and run `adr-gen renumber`" in unwrapped(
+        run(root, "init", "--yes").stdout
+    )
+
+
+def test_a_folder_of_records_is_no_project(project: Callable[[str], Path]) -> None:
+    root = project("=== doc/adr/0001-x.md\n# X\n\n* Status: accepted\n=== doc/plans/0001-x.md\n# X\n")
+    done = run(root, "init", "doc/adr", "--dry-run")
+    told = "adr-gen: doc/adr holds the records themselves; name the folder of the project\n"
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", told)
+    assert run(root, "init", "doc/plans", "--dry-run").returncode == 0

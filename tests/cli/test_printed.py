@@ -64,3 +64,10 @@ def test_marks_stay_apart_where_only_ascii_can_be_printed(root: Path) -> None:
     assert lines[5:7] == ["1 | # A queue", "  + title - the first heading"]
     assert '5 | Revisit when "?" holds.' in lines
     assert [line for line in lines if line != line.rstrip()] == []
+
+
+def test_what_cannot_be_read_is_not_called_undecided(root: Path) -> None:
+    (root / PLACE).write_bytes(b"# K\xfcbel\n")
+    assert run(root, "explain", PLACE).stdout == (
+        f"{PLACE}\ncannot be read\n\n  ! ADR002 byte 0xfc is not UTF-8; save the file as UTF-8\n"
+    )

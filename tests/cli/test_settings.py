@@ -15,6 +15,8 @@ Project = Callable[[str], Path]
     ("settings", "words"),
     [
         ('colour = "red"', "unknown key 'colour'; allowed are research, decisions"),
+        ('reserch = "x"', "unknown key 'reserch'; did you mean research? allowed are research, decisions"),
+        ("[tool.adr-gen]", "unknown key 'tool'; the keys stand at the top of this file; allowed are research,"),
         ("max-size = 0", "max-size is 0; it must be from 1 to 999999999"),
         ("max-size = 100000000000000000000", "max-size is 100000000000000000000; it must be from 1 to 999999999"),
         ("review-every = 10000000000", "review-every is 10000000000; it must be from 1 to 999999999"),

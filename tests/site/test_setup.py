@@ -93,6 +93,17 @@ def test_a_decisions_folder_that_leads_nowhere_is_named(project: Callable[[str],
     )
 
 
+def test_a_research_folder_that_leads_nowhere_is_named_where_records_are(project: Callable[[str], Path]) -> None:
+    root = project('=== adr-gen.toml\nresearch = ["notes", "docs/research", "x/*.md"]\n')
+    assert run(root, "check").stderr == ""
+    put(root, "docs/decisions/0001-a.md", RECORD)
+    assert run(root, "check").stderr == (
+        "adr-gen.toml: ADR911 hint: research is 'notes', and there is no such folder; mend the path, unless it is yet to come\n"
+    )
+    put(root, "notes/a.md", "# A\n")
+    assert run(root, "check").stderr == ""
+
+
 @pytest.mark.parametrize("kind", ["a link", "a file"])
 def test_a_decisions_folder_that_is_none_is_named(kind: str, project: Callable[[str], Path]) -> None:
     root = project("=== docs/index.md\nHello.\n")
