@@ -8,6 +8,7 @@ from ...model import Status
 from .. import lexicon
 from ..patterns.language_matchers import either, find_slot, leading, lowered, matcher_for, whole
 from ..status.negation import answer, changed, is_subject, spared, turned_down, undone
+from ..status.restoration import ARROW
 from ..status.status_line import qualifier, undated
 from .provisos import clause_of, first_sentence, is_bound, is_supposed
 
@@ -82,6 +83,8 @@ def judge(text: str, table: str = "label") -> Judged | None:
     if says_nothing(text):
         return None
     judged = _judged(text, table)
+    if judged and len(steps := ARROW.split(text)) > 1 and (last := alone(steps[-1])) and alone(steps[0]):
+        return last
     return None if judged and changed(text, judged[0]) else judged
 
 
@@ -207,6 +210,8 @@ def alone(text: str) -> Judged | None:
     rest = undated(text[verb[0] :]) if verb else ""
     if verb and (changed(text, verb[1]) or (verb[1] != "accepted" and undone(rest))):
         return None
+    if verb and re.match(r"\s*[:：]", rest) and (behind := alone(rest)) and behind[0] != verb[1]:
+        return behind
     if verb and re.match(r"\s*(?:\Z|[.!;:(—–。！；：（]|-\s|,)", rest):
         return _unbound(rest) if verb[1] == "accepted" else _not_yet(text, verb[0]) or (verb[1], qualifier(rest))
     judged = judge(text)

@@ -103,6 +103,11 @@ def negated_so_far(match: Match) -> str | None:
     return "denies something" if matcher_for("negation|none-of").search(clause) else None
 
 
+def subject_denied(match: Match) -> str | None:
+    """What is denied of a subject is not so: "The queue is not ruled out"."""
+    return "denies it" if matcher_for("negation|none-of").search(lowered(match.part("subject"))) else None
+
+
 def told_before(match: Match) -> str | None:
     """What was done is no rule: "A pilot was run in March"."""
     return "tells what happened" if matcher_for("was-had").search(match.sentence.low[: match.hit.end()]) else None

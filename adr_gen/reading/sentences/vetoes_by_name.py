@@ -39,6 +39,7 @@ VETOES: dict[str, Callable[[Match], str | None]] = {
         of_verdicts.negated_so_far,
         of_verdicts.in_part,
         of_verdicts.told_before,
+        of_verdicts.subject_denied,
         of_verdicts.in_a_clause,
         of_verdicts.for_some,
     )

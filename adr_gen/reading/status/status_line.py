@@ -48,6 +48,8 @@ def status_word(text: str) -> tuple[Status, str | None] | None:
     if judged is None or (judged[0] == "superseded" and extent not in ("whole", None)):
         return _by_relation(original, bare, limit) or ((sign, None) if sign else None)
     status, end = judged
+    if status == "proposed" and (done := _status(bare[len(limit) + end :].lstrip())) and done[0] in _DECIDED:
+        status, end = done[0], len(bare) - len(limit) - len(bare[len(limit) + end :].lstrip()) + done[1]
     rest = bare[len(limit) + end :]
     if re.match(r"\s*[(（]?[?？]", rest):
         return None
@@ -86,6 +88,10 @@ def _contradicted(status: Status, rest: str) -> bool:
     """Whether what follows a decided status says another: "(draft)", "but rejected", "(withdrawn 2025)", "if funded"."""
     others = "|".join(other for other in ("rejected", "deferred", "deprecated", "accepted") if other != status)
     if matcher_for(f"^ superseded-also {others}").match(lowered(rest)):
+        return True
+    # by whom something was withdrawn is what ended it
+    by_another = matcher_for(f"^ and? {'|'.join(other for other in _DECIDED if other != status)} by")
+    if any(by_another.match(lowered(clause)) for clause in _CLAUSES.split(rest)[1:]):
         return True
     for bracket in _BRACKET.finditer(rest):
         turned = matcher_for(f"{others} since? YEAR").search(lowered(bracket[1]))

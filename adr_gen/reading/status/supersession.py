@@ -94,7 +94,13 @@ def claims(text: str) -> Iterator[SupersessionClaim]:
         kind: Literal["supersedes", "superseded_by"] = "supersedes" if verb["active"] else "superseded_by"
         led, behind = (start, verb.start()), (verb.end(), stop)
         limit: Extent | None = None
-        if agent := _agent(shade, text, led, find(text[slice(*behind)]), active=bool(verb["active"])):
+        agent = None
+        by_this = words.by_whom().search(verb[0]) and _itself(shade, text, behind)
+        if by_this and (named := find(text[slice(*led)])):
+            # "ADR-0003 is superseded by this"
+            first = start + named[0].start
+            kind, led, behind = "supersedes", (start, first), (first, verb.start())
+        elif agent := _agent(shade, text, led, find(text[slice(*behind)]), active=bool(verb["active"])):
             kind, led, behind = "superseded_by", (start, agent[0]), (agent[1], verb.start())
         elif verb["active"] and (named := find(text[slice(*led)])) and (this := _itself(shade, text, behind)):
             # "ADR-0009 supersedes this record", "ADR-0009 supersedes this in part"

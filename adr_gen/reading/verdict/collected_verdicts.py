@@ -102,6 +102,8 @@ class StatedVerdicts:
             return self.pass_over(line, rule, text, "its sign refuses what its words accept")
         if proposed[0] == "accepted" and chosen_option.does_nothing(text, self.places):
             proposed = ("rejected", proposed[1])
+        if proposed[0] == "accepted" and leading("not-yet-final", name):
+            proposed = ("proposed", proposed[1])
         strong = bool(leading("verdict-strong", name))
         headings = place.headings
         self.verdicts.append(

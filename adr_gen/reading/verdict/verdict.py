@@ -6,6 +6,7 @@ from ..document.statements import Statement, text_of
 from ..patterns.language_matchers import find_slot, leading, whole
 from ..plain_text import label, plain, sentences
 from ..sentences.sentence_classification import Languages
+from ..sentences.title_words import speaks_of
 from ..sentences.verdict_verbs import Judged, alone, asks, clean
 from . import chosen_option, informal_verdicts
 from .collected_verdicts import (
@@ -165,7 +166,7 @@ def _of_item(text: str, leads: bool, stated: StatedVerdicts) -> Judged | None:
 def _from_table(place: Statement, stated: StatedVerdicts) -> None:
     block = place.block
     chosen = chosen_option.chosen_row(block.rows) or (chosen_option.marked_row(block.rows) if stated.may_mark else None)
-    if chosen and not place.aside:
+    if chosen and not place.aside and _is_of_title(chosen, block.rows, stated.title):
         text, line = plain(block.rows[chosen][0]), block.row_lines[chosen]
         stated.verdicts.append(
             StatedVerdict(2, line, "ticked-row", text, "accepted", None, headings=place.headings, option=True)
@@ -176,3 +177,9 @@ def _from_table(place: Statement, stated: StatedVerdicts) -> None:
     for line, row in zip(block.row_lines, block.rows, strict=True):
         if len(row) == 2 and is_label(row[0]) and row[1].strip():
             take(place, 1, line, "table", plain(row[0]), row[1], stated)
+
+
+def _is_of_title(chosen: int, rows: tuple[tuple[str, ...], ...], title: str) -> bool:
+    """Whether the row that is taken is what a title speaks of, if it speaks of one of the rows: not "Cron" about "A queue"."""
+    named = [number for number, row in enumerate(rows) if number and row and speaks_of(plain(row[0]), title)]
+    return not named or chosen in named
