@@ -11,6 +11,7 @@ ISO = re.compile(r"(?<![\d_-])(?<!\w/)(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?![\d_-]
 _NUMBERS = re.compile(r"(?<![\d./-])(\d{1,2})([./])(\d{1,2})\2(\d{4})(?!\d|[./-]\d)")
 _NUMBERED = r"(?<![\d./-])\d{1,2}[./]\d{1,2}[./]\d{4}(?!\d|[./-]\d)"
 _CHINESE = re.compile(r"(\d{4})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日")
+_CHINESE_MONTH = re.compile(r"(\d{4})\s?年\s?(\d{1,2})\s?月")
 PERIOD = re.compile(
     r"(?<![\w./-])(?:(?P<year>(?:19|20)\d\d)(?:-(?:Q(?P<quarter>[1-4])|(?P<month>0[1-9]|1[0-2])))?"
     r"|Q(?P<of>[1-4])[ /-](?P<behind>(?:19|20)\d\d))(?![\w/-])"
@@ -46,7 +47,9 @@ def month_named() -> re.Pattern[str]:
 def dated() -> str:
     """The pattern of a point in time: a day, a month, a quarter or a year."""
     period = re.sub(r"\?P<\w+>", "?:", PERIOD.pattern)  # who uses it twice cannot have its names twice
-    return rf"(?:{ISO.pattern}|{_NUMBERED}|{month_named().pattern}|{period})"
+    return (
+        rf"(?:{ISO.pattern}|{_NUMBERED}|{_CHINESE.pattern}|{_CHINESE_MONTH.pattern}|{month_named().pattern}|{period})"
+    )
 
 
 def iso(text: str) -> str | None:
@@ -79,6 +82,8 @@ def point(text: str) -> str | None:
         return None
     if named := month_named().search(text[:2000]):
         return f"{named[4]}-{months()[named[2].lower()]:02}"
+    if chinese := _CHINESE_MONTH.search(text[:2000]):
+        return f"{chinese[1]}-{min(int(chinese[2]), 12):02}"
     period = PERIOD.search(text[:2000])
     if period is None:
         return None
@@ -98,7 +103,7 @@ def undated(text: str) -> str:
     """`text` with blanks in the place of its dates, every other character at its place."""
     if not YEAR.search(text):
         return text
-    for pattern in (ISO, _CHINESE, _NUMBERS, month_named()):
+    for pattern in (ISO, _CHINESE, _CHINESE_MONTH, _NUMBERS, month_named()):
         text = pattern.sub(lambda match: " " * len(match[0]), text)
     return text
 

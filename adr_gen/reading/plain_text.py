@@ -47,6 +47,17 @@ def masked(text: str) -> str:
     return _EMPHASIS.sub(lambda m: " " * len(m[0]), text) if "*" in text else text
 
 
+@cache
+def _months() -> frozenset[str]:
+    return frozenset(name for names in lexicon.words("months") for name in names.split("/"))
+
+
+def _is_month(behind: str) -> bool:
+    """Whether the name of a month stands behind a number."""
+    word = re.match(r"\s+([^\W\d_]+)", behind)
+    return word is not None and word[1].lower() in _months()
+
+
 def uncommented(text: str) -> str:
     """`text` without HTML comments, white space folded."""
     return fold(COMMENT.sub("", text))
@@ -65,8 +76,12 @@ def sentences(text: str) -> list[str]:
     for mark in _SPLIT.finditer(hidden):
         end = mark.end()
         last = _ABBREVIATED.search(hidden, max(start, end - 12), end) if hidden[end - 1] == "." else None
-        # "e.g." and initials end no sentence
-        if last and (last[1].lower() in _abbreviations() or (len(last[1]) == 1 and last[1].isupper())):
+        # "e.g.", initials and the day of "1. März" end no sentence
+        if last and (
+            last[1].lower() in _abbreviations()
+            or (len(last[1]) == 1 and last[1].isupper())
+            or (last[1].isdigit() and len(last[1]) < 3 and _is_month(hidden[end : end + 20]))
+        ):
             continue
         parts.append(fold(text[start:end]))
         start = end

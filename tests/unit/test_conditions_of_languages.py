@@ -76,7 +76,6 @@ REFUSED = {
             "any",
             [],
         ),
-        ("es", "Esperamos hasta que la cola esté vacía.", [], None, []),
         (
             "pt",
             "Reavaliar nos seguintes casos:\n\n- segundo armazém\n- licença barata",

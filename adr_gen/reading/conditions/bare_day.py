@@ -15,7 +15,7 @@ _BRIEF = 80
 _PHRASES = ("at-the-latest", "floor", "period-end")
 _AROUND = (
     "joins", "opener", "near", "date-near", "until", "if", "if-keep", "day-comes", "negation",
-    "revisit", "filler-near", "main-modal", "we",
+    "revisit", "revisit-noun", "early", "filler-near", "main-modal", "we",
 )  # fmt: skip
 """Slots of words that only say how a day is meant."""
 

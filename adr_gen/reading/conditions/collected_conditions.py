@@ -49,8 +49,10 @@ class CollectedConditions:
     review_by: str | None = None
 
     def add(self, rank: int, line: int, rule: str, made: Trigger) -> None:
-        """Take a trigger, unless its words are none."""
-        if made.text and not is_nothing(made.text):
+        """Take a trigger, unless its words are none, or a day that had come when it was decided."""
+        if (day := bare_day(made.text)) and self.date and day[:4] < self.date[:4]:
+            self.ignore(line, rule, made.text, "before the decision's own date")
+        elif made.text and not is_nothing(made.text):
             self.taken.append(CollectedTrigger(rank, made, len(self.notes)))
             self.notes.append(Note("trigger", line, rule, made.text))
 

@@ -16,7 +16,7 @@ from .announcement import COLON, announced, announces, announces_several, is_lab
 from .clause import lead
 from .collected_conditions import CollectedConditions
 from .condition_prose import scope_of
-from .latest_day import is_latest_day, without_latest_day
+from .latest_day import floor, is_latest_day, without_latest_day
 from .written_condition import as_one, trigger
 
 ITEM_MARK = re.compile(r"^\((?:[a-z]{1,2}|\d{1,2})\)\s+")
@@ -81,7 +81,10 @@ class Lists:
             ):
                 made.append((item.line, item_text))
         stated = [(line, text) for line, item_text in made for text in filter(None, without_latest_day(item_text))]
+        stated, lowest = _without_floor(stated)
         logic = spoken(announcement) or joined([text for _, text in stated if not is_latest_day(text)])
+        if lowest:
+            stated = [(line, f"{text}, {lowest}") for line, text in stated]
         latest = [one for one in stated if logic == "all" and is_latest_day(one[1])]
         for line, text in (one for one in stated if one not in latest):
             self.into.add(0, line, rule, _of_item(text, scope_of(place)))
@@ -100,10 +103,23 @@ class Lists:
             place.top
             and whole_items
             and count == len(block.children)
+            and not lowest
             and stated[len(stated) - len(latest) :] == latest
             and scope_of(place) is None
         ):
             self.into.moves.append((MovedList("revisit", _lead(place), block, first), count))
+
+    def bounded(self, text: str) -> bool:
+        """Bind the conditions of the last list to the day before which nothing counts, if the paragraph behind it says that."""
+        lowest, group = floor(text), self.into.groups[-1] if self.into.groups else None
+        if not lowest or group is None:
+            return False
+        for one in self.into.taken[group.first :]:
+            bound = f"{one.trigger.text}, {lowest}"
+            one.trigger = trigger(bound, bound, one.trigger.item)
+            self.into.notes[one.note] = replace(self.into.notes[one.note], text=one.trigger.text)
+        self.into.moves[:] = [(move, count) for move, count in self.into.moves if move.first < group.first]
+        return True
 
     def _dated(self, place: Statement, line: int, text: str) -> bool:
         """Whether an item only says the day of the next review, by its own label or that of the heading."""
@@ -113,6 +129,14 @@ class Lists:
         if own and day:
             self.into.dated(line, own[0], text, day)
         return bool(day)
+
+
+def _without_floor(stated: list[tuple[int, str]]) -> tuple[list[tuple[int, str]], str]:
+    """Items of which any will do without the last, if that is a day before which nothing counts; it bounds them all."""
+    lowest = floor(stated[-1][1]) if len(stated) > 2 else ""
+    some = any(leading("or|joins-of", text) for _, text in stated[:-1])
+    bound = leading("opener", stated[-1][1]) and (some or not leading("and", stated[-1][1])) if lowest else None
+    return (stated[:-1], lowest) if bound else (stated, "")
 
 
 def _with_nested(item: Block) -> str:

@@ -25,7 +25,7 @@ from .clause import (
     stands_alone,
     unjoined,
 )
-from .latest_day import without_latest_day
+from .latest_day import floor, without_latest_day
 
 _APPOSED = re.compile(r"\s+[—–-]\s+|:\s+|\s+\((?=[^()]*\)\W*\Z)")
 """Stands before what a general word means."""
@@ -58,7 +58,9 @@ def split(text: str, wide: bool = False, languages: Languages | None = None) -> 
     bare = with_pointers([part for one in parts if re.search(r"\w", part := unjoined(one, languages))], text)
     if len(bare) < 2:
         return bare if stated is None else [whole], "single"
-    return _combined(text, bare, stated, languages)
+    single, logic = _combined(text, bare, stated, languages)
+    # a day before which nothing counts bounds all of them
+    return ([whole], "single") if logic == "any" and floor(bare[-1]) else (single, logic)
 
 
 def _without_carrier(text: str) -> str:
@@ -79,12 +81,8 @@ def _stated(text: str) -> tuple[str, Logic | None]:
         return text[len(lead) :], spoken(lead)
     last = matcher_for("whichever-last").search(lowered(text))
     match = last or matcher_for("whichever").search(lowered(text))
-    if (
-        match
-        and match.start()
-        and len(text) - match.end() <= 40
-        and not re.search(r"[.;]", text[match.end() :].rstrip("."))
-    ):
+    behind = text[match.end() :] if match else ""
+    if match and match.start() and len(behind) <= 40 and not re.search(r"[.;]", behind.rstrip(".")):
         return text[: match.start()].rstrip(" ,—–-"), "all" if last else "any"
     together = _at_end().search(text)
     return (text[: together.start()], "all") if together else (text, None)

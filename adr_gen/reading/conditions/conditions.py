@@ -61,7 +61,8 @@ class Reader:
             self.stated.add(place.line)
             below = fold(place.after.text) if place.after is not None and place.after.kind == "paragraph" else ""
             # the check of a heading's words may stand alone below it
-            if below and checks(below) and not re.search(r"\w", re.sub(r"`[^`]*`", "", below)):
+            beside = finder("joins", "if", "day-comes").sub(" ", re.sub(r"`[^`]*`", "", below))
+            if below and checks(below) and not re.search(r"\w", beside):
                 text = f"{text}: {below}"
             self.prose.add(place, name, text, "heading", 0)
 
@@ -73,6 +74,8 @@ class Reader:
             return
         if place.before is self.lists.last and self.lists.last is not None and (logic := opens(block.text)):
             self.into.groups[-1] = replace(self.into.groups[-1], logic=logic)
+        if place.before is self.lists.last and self.lists.last is not None and self.lists.bounded(block.text):
+            return
         if goes_on(place):
             self.prose.inline(place, place.before.text if place.before else "", block.text, "label-inline")
         elif not (own and own[1] and self._labelled(place, *own)) and not self._below(place):
@@ -85,9 +88,7 @@ class Reader:
         elif held := held_until(name):
             self.prose.add(place, place.block.text, held, "label-inline", 0, fold(rest))
         elif place.labelled("revisit") and (own := self._before_check(name, rest)):
-            whole = fold(place.block.text)
-            text = whole[whole.find(own) :] if own in whole else "*"
-            self.prose.add(place, whole, f"{own}: {fold(rest)}" if "*" in text else text, "label-inline", 0)
+            self.prose.add(place, f"{fold(name)}: {fold(rest)}", f"{own}: {fold(rest)}", "label-inline", 0)
         elif place.labelled("revisit") or (place.labelled("cadence") and classify(fold(rest)) == "elapsed"):
             self.prose.inline(place, name, rest, "label-inline")
         elif _at_the_verdict(place) and (until := leading("until", rest)):

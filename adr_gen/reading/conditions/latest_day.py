@@ -44,3 +44,11 @@ def is_latest_day(text: str) -> bool:
         return False
     rest = finder("joins", "opener").sub(" ", finder("at-the-latest").sub(" ", text)).strip(" ,.;)`")
     return bool(bare_day(text)) or (classify(rest) == "elapsed" and len(rest.split()) <= _ELAPSED)
+
+
+def floor(text: str) -> str:
+    """The day before which nothing counts, of a text that says nothing else: "and not before 2027-03-31"; empty if it says more."""
+    if len(text) > _BRIEF or not may_hold("floor", text):
+        return ""
+    bare = _bare(text)
+    return bare if finder("floor").match(bare.lstrip("`")) and bare_day(bare.strip("`")) else ""

@@ -109,7 +109,7 @@ def _bare(text: str) -> str:
     bare = bare[joint.end() :].lstrip(" ,") if joint and bare[: joint.end()][-1:] in " ," else bare
     bare = bare[lead(bare) :]
     bare = _TAIL.sub("", bare)
-    trailing = re.search(r"[\s,;，；]+([\w/]+)\Z", bare)
+    trailing = re.search(r"[\s,;，；、]+([\w/]+)\Z", bare)
     if trailing and matcher_for("^ and|or $").match(lowered(trailing[1])):
         bare = bare[: trailing.start()]
     bare = bare.strip()

@@ -4,7 +4,7 @@ import re
 
 from ...markdown import fold
 from ...model import Logic
-from ..patterns.language_matchers import either, find_slot, leading, lowered, matcher_for, of_languages, whole
+from ..patterns.language_matchers import either, find_slot, leading, lowered, matcher_for, of_languages
 from ..plain_text import SENTENCE, masked
 
 
@@ -45,5 +45,11 @@ def announced(text: str) -> str:
 def joined(items: list[str]) -> Logic | None:
     """The logic that items say where one goes on with "and"."""
     begins = any(leading("and", item) for item in items[1:])
-    ends = any((last := re.search(r"[,;]?\s+(\w+)[,;.]?\Z", item)) and whole("and", last[1]) for item in items[:-1])
+    ends = any(_goes_on(item[-20:]) for item in items[:-1])
     return "all" if begins or ends else None
+
+
+def _goes_on(end: str) -> bool:
+    """Whether an item ends with an "and" that is a word of its own, also where no blanks are."""
+    found = matcher_for("and $").search(lowered(end))
+    return found is not None and not end[: found.start()][-1:].isalnum()

@@ -3,6 +3,7 @@
 import re
 
 from ...checks import tokens as checks
+from ..dates import point, undated
 from ..lexicon import spoken, words
 from ..patterns.language_matchers import leading, lowered, matcher_for, whole
 from .rule_match import Match
@@ -50,7 +51,7 @@ def participle(match: Match) -> str | None:
     if not any(verb.split()[0].endswith(end) for end in _participles()):
         return None
     if not last:  # "Revisited in May" tells what happened, "Revisited if a customer asks" what may
-        return "a participle without should, can or will" if leading("near", match.part("con")) else None
+        return "a participle without should, can or will" if leading("near|on-day", match.part("con")) else None
     if not any(whole("modals", word) for word in last[-6:]):
         return "a participle without should, can or will"
     about = [word for word in last if not whole("modals", word)]
@@ -127,6 +128,12 @@ def left_open(match: Match) -> str | None:
 def main_clause_behind(match: Match) -> str | None:
     """What stands behind its comma is what happens then."""
     return "tells when something runs" if re.search(r"[,，]", match.part("text")) else None
+
+
+def no_day(match: Match) -> str | None:
+    """What stands before it is more than a day."""
+    text = match.part("text")
+    return None if point(text) and not re.search(r"\w", undated(text)) else "names no time"
 
 
 def unchecked(match: Match) -> str | None:

@@ -18,7 +18,7 @@ def _from_connector(match: Match, rule: Rule, language: str) -> str:
     con = match.part("con")
     only = leading("only", con)
     word = con[only.end() :] if only and only.end() < len(con) else con
-    kept = leading("if-early|keep", word) and not matcher_for("^ if $").match(lowered(word))
+    kept = leading("if-early|early|on-day|keep", word) and not matcher_for("^ if $").match(lowered(word))
     if kept or leading("keep", con):
         return _cut(text, _denied(match))
     return _cut(text, _word_end(match))
@@ -30,9 +30,9 @@ def _denied(match: Match) -> int:
     It stands beside "before", or beside the verb in the same clause: "we will not look at it before 2027".
     """
     low, start = match.sentence.low, match.hit.start("con")
-    gap = "_5" if leading("if-early", match.part("con")) else ""
+    gap = "_5" if leading("if-early|early", match.part("con")) else ""
     clause = max(low.rfind(mark, 0, start) for mark in ",;:.()—") + 1
-    denial = matcher_for(f"negation|never {gap} $").search(low[clause:start])
+    denial = matcher_for(f"negation|never|plain-no {gap} $").search(low[clause:start])
     return clause + denial.start() if denial else start
 
 

@@ -20,6 +20,7 @@ VETOES: dict[str, Callable[[Match], str | None]] = {
         of_conditions.begins,
         of_conditions.left_open,
         of_conditions.main_clause_behind,
+        of_conditions.no_day,
         of_conditions.unchecked,
         of_verdicts.lower_case,
         of_verdicts.other_matter,
