@@ -150,18 +150,14 @@ def _positive(text: str, end: int, status: Status, table: str) -> Judged | None:
         return refused(rest)
     if status == "accepted":
         return _unbound(rest)
-    if status != "proposed" and (spared(rest) or _refuses_to_refuse(text[:end], rest)):
+    no_refusal = leading("none-lead|plain-no|refuses-to", text[:end]) and turns_away(rest)
+    if status != "proposed" and (spared(rest) or no_refusal):
         return None
     return None if is_supposed(rest) or undone(rest) else (status, qualifier(text[end:]))
 
 
-def _refuses_to_refuse(verb: str, rest: str) -> bool:
-    """Whether a "no" is said to a refusal: "No need to wait", "We decline to postpone it", "Reject: no"."""
-    return leading("none-lead|plain-no|refuses-to", verb) is not None and turns_away(rest)
-
-
 def turns_away(rest: str) -> bool:
-    """Whether the verb that leads what is refused is itself one of refusing or waiting."""
+    """Whether the verb that leads what is refused is itself one of refusing or waiting: "We decline to postpone it"."""
     to = leading("then-that", rest)
     inner = _leading(rest[to.end() :] if to else rest, *TABLES["label"], "-bare")
     return inner is not None and inner[1] != "accepted"
