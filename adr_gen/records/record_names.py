@@ -16,9 +16,10 @@ PAGES = "decisions"
 _DAY = r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
 _DATE = r"(?:19|20)\d\d(?P<by>[-_.])(?:0[1-9]|1[0-2])(?:(?P=by)(?:0[1-9]|[12]\d|3[01]))?"
 _YEAR = r"(?:19|20)\d\d"
+_YEAR_LAST = rf"[0-3]\d(?P<last>[-_.])[0-3]\d(?P=last){_YEAR}"
 _NAMED_BY = re.compile(r"(?i)(?:adr[-_ ]?)?((?:19|20)\d\d([-_.]?)(?:0[1-9]|1[0-2])\2(?:0[1-9]|[12]\d|3[01]))(?!\d)")
 DATED = re.compile(
-    rf"(?i)^(?:adr[-_ ]?)?(?P<date>{_DATE}|{_DAY}(?=_\d)|{_YEAR}(?=[-_.]\d{{3}}(?!\d)))(?:(?:_|[-. ](?=0))(?P<number>{_DIGITS}))?(?=[-_ .]|$)"
+    rf"(?i)^(?:adr[-_ ]?)?(?P<date>{_DATE}|{_YEAR_LAST}|{_DAY}(?=_\d)|{_YEAR}(?=[-_.]\d{{3}}(?!\d)))(?:(?:_|[-. ](?=0))(?P<number>{_DIGITS}))?(?=[-_ .]|$)"
 )
 """File names that begin with a date, which is no number: `2024-03-01-x.md`; `2021-06-05_001-x.md` is 1."""
 

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from ...markdown import fold
 from ...model import STATUSES, Status
 from ..dates import YEAR, dated
-from ..patterns.language_matchers import either, leading, lowered, matcher_for, of_languages, whole
+from ..patterns.language_matchers import either, find_slot, leading, lowered, matcher_for, of_languages, whole
 from . import supersession
 from .negation import answer, changed, turned_down
+from .references import references
 from .restoration import ARROW
 
 _MARKS = re.compile(r"[*_~`]+|\\(?=\W)")
@@ -139,12 +140,22 @@ def _by_relation(original: str, bare: str, limit: str) -> tuple[Status, str | No
     """The status of a line that only says who replaces whom: what replaces, or is replaced in part, is in force."""
     extent = supersession.superseded(original)
     if extent == "whole":
-        return "superseded", None
+        return None if _asks(original) else ("superseded", None)
     if extent == "past":
         return "accepted", None
     if extent in ("part", "later") and (limit or extent == "part"):
         return "accepted", _remark(bare, limit)
     return ("accepted", None) if supersession.replaces(original) else None
+
+
+def _asks(original: str) -> bool:
+    """Whether a line, which names no record, asks for a status or lists what it may be, as templates do."""
+    if references(original):
+        return False
+    return (
+        original.rstrip().endswith(("?", "？"))
+        or sum(find_slot(status, original) is not None for status in STATUSES) > 2
+    )
 
 
 def _remark(clause: str, limit: str) -> str:
