@@ -22,6 +22,7 @@ MISSING = [
     ("Why not now: the relay has no key, and the audit is not done.", ["the relay has no key", "the audit is not done"]),
     ("## Was fehlt\n\n- Freigabe des Betriebsrats", ["Freigabe des Betriebsrats"]),
     ("## 缺什么\n\n- 安全团队的审批", ["安全团队的审批"]),
+    ("⛔ No licence – we asked\n✅ The host", ["No licence"]),
 ]  # fmt: skip
 
 
@@ -45,6 +46,7 @@ def test_what_is_missing_blocks_nothing_that_is_adopted(part: str) -> None:
         "## Why we are not alone\n\nFirst, the shop has no key. Second, the team is new.",
         "### Day 1: no build for the old host\n\nIt came at night.",
         "## Was fehlerhaft war\n\n- die Freigabe",
+        "❌ No licence for the old host\n✅ The host",
     ],
 )
 def test_what_only_looks_like_a_missing_piece_is_none(part: str) -> None:
@@ -63,6 +65,14 @@ def test_what_only_looks_like_a_missing_piece_is_none(part: str) -> None:
         ("在审批通过之前，我们无法开始。", ["审批通过"]),
         ("It cannot go live at the moment. It is cheap, and the relay has not been approved.", ["the relay has not been approved"]),
         ("What's missing here: the licence.\nWhat's missing upstream: the key.", ["the licence", "the key"]),
+        ("As of today we can't: the key is shared and the host has no disk.", ["the key is shared", "the host has no disk"]),
+        ("We'd love to, but we can't, because the driver is closed.", ["the driver is closed"]),
+        ("We are waiting for the licence and the audit.", ["the licence", "the audit"]),
+        ("We are waiting for search and replace.", ["search and replace"]),
+        ("It is a good idea. Outstanding:\n\n- the licence", ["the licence"]),
+        ("It is a good idea. Outstanding speed:\n\n- the new relay", []),
+        ("Blockers: ~none left", []),
+        ("We'd love to, but we can, because the driver is open.", []),
         ("However, users are blocked by the relay.", []),
         ("It cannot go live at the moment. It is expensive.", []),
         ("It is cheap, and two things stand out:\n\n- the licence\n- the host", []),

@@ -64,9 +64,12 @@ def announced(place: Statement, role: str = "blockers") -> tuple[str, Texts, Blo
 
 def _leading_name(text: str) -> str:
     """The label, or the question, that a paragraph before a list is: "What stops us?"."""
-    if text.endswith(("?", "？")):
-        return sentences(text)[-1]
+    last = sentences(text)[-1] if text.endswith(("?", "？", ":", "：")) else ""
+    if last.endswith(("?", "？")):
+        return last
     name = label(text)
+    if (name is None or name[1]) and last != text:
+        name = label(last)
     return name[0] if name and not name[1] else ""
 
 

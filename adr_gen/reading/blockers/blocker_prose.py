@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from ...markdown import fold
 from .. import roles
+from ..conditions.clause import is_clause
 from ..conditions.condition_splitting import split
 from ..document.statements import Statement, text_of
 from ..header.header_fields import Lines
@@ -13,6 +14,7 @@ from ..patterns.language_matchers import finder, leading, lowered, matcher_for, 
 from ..plain_text import line_of, sentences
 from ..sentences.rule_engine import Sentence, active
 from ..verdict.collected_verdicts import LABELS
+from .announced_blockers import is_none
 from .deferral_reasons import lacks, says_verdict
 
 END = re.compile(r"[;()（）。；]|\.(?:\s|\Z)|\s[—–-]\s")
@@ -21,6 +23,9 @@ _VERDICT = frozenset(LABELS)
 _LISTED = "^ NUMBER? _1? blocker-noun :"
 _SEVERAL = ("^ NUMBER _1? blocker-noun blocks-verb _2 WORD? :", "^ there-is? NUMBER blockers-before* blockers WORD? :")
 """How a sentence begins that names several: "Two things block this: …"."""
+_STOPS = ("⛔", "🚫", "🛑")
+"""Signs that stand before what stops the work, unlike those for a drawback."""
+_STOP = "⛔🚫🛑\ufe0f "
 _SUBJECT_HELD = "^ blocker-start? blocker-subject _3 held-by|blocked-by held-on?"
 _HELD = "^ blocker-start? held-by|blocked-by held-on?"
 
@@ -88,9 +93,9 @@ def _of_paragraph(place: Statement) -> Iterator[tuple[int, str, str]]:
             )
             continue
         match = matcher_for(_SUBJECT_HELD).match(lowered(sentence)) or matcher_for(_HELD).match(lowered(sentence))
-        behind = match or matcher_for("held-only _1? : _2 held-by|blocked-by").search(lowered(sentence))
+        behind = match or matcher_for("held-only|held|defer _1? : _2 held-by|blocked-by").search(lowered(sentence))
         if behind is None and (stated := blocker_in(sentence)):
-            yield line_of(place.block, sentence), "held-by", stated[1]
+            yield from ((line_of(place.block, sentence), "held-by", part) for part in _clauses(stated[1]))
         elif behind is None and matcher_for("^ held-only|held _4 held-by").match(lowered(sentence)):
             yield from _of_status(line_of(place.block, sentence), sentence)
         if behind is None or _denied(sentence):
@@ -98,9 +103,25 @@ def _of_paragraph(place: Statement) -> Iterator[tuple[int, str, str]]:
         phrase = sentence[behind.end() :].strip(" :–—-")
         listed = matcher_for(_LISTED).match(lowered(phrase))
         rest = (phrase[listed.end() :] if listed else END.split(phrase)[0]).strip(" ,.")
-        again = None if listed else matcher_for("and held-on").search(lowered(rest))
+        again = None if listed else matcher_for("and held-on|blocker-is").search(lowered(rest)) or _two_things(rest)
         parts = _parts(rest) if listed else [rest[: again.start()], rest[again.end() :]] if again else [rest]
         yield from ((line_of(place.block, sentence), "held-by", fold(part)) for part in parts if len(part.strip()) > 2)
+
+
+def _two_things(text: str) -> re.Match[str] | None:
+    """The word between two things that both have an article: "the licence and the audit"."""
+    two = matcher_for("^ a-thing _8 and a-thing").match(lowered(text))
+    joint = matcher_for("and a-thing").search(lowered(text)) if two else None
+    return matcher_for("and").search(lowered(text), joint.start()) if joint else None
+
+
+def _clauses(text: str) -> list[str]:
+    """The two sentences that one word joins, or the whole: "A is missing and B has no owner"."""
+    for joint in matcher_for(",? and").finditer(lowered(text)):
+        parts = [text[: joint.start()], text[joint.end() :]]
+        if all(len(part.split()) > 2 and is_clause(part, spoken()) for part in parts):
+            return parts
+    return [text]
 
 
 def _pointed(last: str, sentence: str) -> str:
@@ -127,12 +148,21 @@ def named(places: list[Statement]) -> Iterator[tuple[int, str, str]]:
         if place.block.kind != "paragraph" or len(place.items) > 1 or _of_others(place):
             continue
         last = ""
+        yield from (
+            (place.line + number, "stop-sign", _first(line.lstrip(_STOP)))
+            for number, line in enumerate(place.block.text.split("\n"))
+            if line[:1] in _STOPS
+        )
         for sentence in sentences(place.block.text):
             if pointed := _pointed(last, sentence):
                 yield line_of(place.block, last), "held-by", pointed
             elif (stated := blocker_in(sentence, where="")) and (place.top or stated[0] == "marked-as-blocker"):
                 yield line_of(place.block, sentence), "held-by", stated[1]
             last = sentence
+
+
+def _first(text: str) -> str:
+    return fold(END.split(text)[0]).strip(" *_:,.")
 
 
 def _of_others(place: Statement) -> bool:
@@ -146,12 +176,15 @@ def blocker_in(text: str, where: str = "verdict") -> tuple[str, str] | None:
     supposed = matcher_for("no-longer|if").match(sentence.low) and not leading("until-or-before", text)
     if text.rstrip().endswith(("?", "？")) or supposed:
         return None
+    but = matcher_for(", contrary-but").search(sentence.low)
+    if but and (stated := blocker_in(text[but.end() :], where)):
+        return stated
     for language in spoken():
         for rule, pattern in active("blockers", language, where).of(sentence.low):
             hit = pattern.match(sentence.low)
             blocker = fold(END.split(text[slice(*hit.span("text"))])[0]).strip(" ,:*_.") if hit else ""
             if len(blocker) > 2 and not (
-                leading("negation|none-of|nothing", blocker) or whole("pronouns|which-it", blocker)
+                is_none(blocker) or leading("negation|none-of|nothing", blocker) or whole("pronouns|which-it", blocker)
             ):
                 return rule.name, blocker
     return None
