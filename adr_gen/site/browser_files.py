@@ -6,10 +6,12 @@ from importlib.resources import files
 _COMMENT = re.compile(r"^[ \t]*/\*.*?\*/[ \t]*\n", re.M | re.S)
 _ASIDE = re.compile(r"[ \t]+// .*$", re.M)
 _INDENT = re.compile(r"^[ \t]+", re.M)
-_AROUND = re.compile(r"\s*([{};,])\s*|(?<=:) +")
+_AROUND = re.compile(r"\s*([{};,>~])\s*|(?<=:) +")
 """White space of a style sheet that says nothing; none of its texts may hold one of these signs."""
 _TEXT = r"""("(?:\\.|[^"\\\n])*"|`(?:\\.|[^`\\])*`)"""
-_BESIDE = re.compile(rf"{_TEXT}|[ ]?(=>|[=!]==|[<>]=?|&&|\|\||\?\?=?|[=?:,;{{}}()*]|\+=)[ ]?|(?<=[;,{{])\n")
+_BESIDE = re.compile(
+    rf"{_TEXT}|[ ]?(=>|[=!]==|[<>]=?|&&|\|\||\?\?=?|[=?:,;{{}}()*]|\+=)[ ]?|[ ]([-+*/<>%])[ ]|(?<=[;,{{])\n"
+)
 """White space of a script that says nothing: beside a sign, and after one that ends no statement by a guess."""
 
 
@@ -23,5 +25,5 @@ def browser_file(path: str) -> str:
     if path.endswith(".css"):
         return _AROUND.sub(r"\1", _COMMENT.sub("", text)).replace(";}", "}")
     if path.endswith(".js"):
-        return _BESIDE.sub(r"\1\2", _INDENT.sub("", _ASIDE.sub("", _COMMENT.sub("", text))))
+        return _BESIDE.sub(r"\1\2\3", _INDENT.sub("", _ASIDE.sub("", _COMMENT.sub("", text))))
     return text

@@ -17,6 +17,7 @@ from textwrap import shorten
 from typing import Any
 
 from ..log import Log
+from ..model import RECORD_STATES
 from ..record_search import ALONE, bare
 from ..records import Record, letter
 from . import stop_words
@@ -41,8 +42,8 @@ _STOCK = re.compile(r'("search": *"[^"]*/workers/)(search\.\w+\.min\.js)"')
 _CONFIG = '<script id="__config"'
 _INLINE = re.compile(r"</?(?:a|b|code|del|em|i|mark|span|strong|sub|sup)\b[^>]*>")
 _TAG = re.compile(r"<[^>]*>")
-_WORD = re.compile(rf"\d+(?:\.\d+)+|[{ALONE}]|[^\W_{ALONE}]+")
-"""In scripts without spaces between words each sign is a word."""
+_WORD = re.compile(rf"\d+(?:\.\d+)+|(?=([{ALONE}]{{1,2}}))[{ALONE}]|[^\W_{ALONE}]+")
+"""In scripts without spaces between words each two signs that follow one another are a word, and so is the last one."""
 
 
 def fits(template: str) -> bool:
@@ -62,7 +63,7 @@ def words(html: str) -> str:
     parts = set(unescape(_TAG.sub(" ", _INLINE.sub("", html))).lower().split())
     # most are one word already, and the others are looked into once
     whole = {part for part in parts if part.isascii() and part.isalnum()}
-    return " ".join(sorted(whole.union(_WORD.findall(bare(" ".join(parts - whole))))))
+    return " ".join(sorted(whole.union(one[1] or one[0] for one in _WORD.finditer(bare(" ".join(parts - whole))))))
 
 
 def worker() -> str:
@@ -83,6 +84,8 @@ class Search:
     """The head of each record, as the theme's index has it."""
     pieces: list[dict[str, str]]
     """The pieces of an index of all records."""
+    languages: frozenset[str]
+    """Those that the heads of records are written in, as far as they are told by their small words."""
 
     @classmethod
     def of(
@@ -104,7 +107,11 @@ class Search:
             for place, record in enumerate(records)
             for entry in _entries(place, record, states.get(record.path, ()), leads.get(record.path, ""), log)
         ]
-        return cls(records, pages, sorted(owners), entries, _pieces(dict(enumerate(records)), pages))
+        heads = (
+            " ".join((one.title, one.verdict or "", *(t.sentence for t in one.conditions.triggers))) for one in records
+        )
+        languages = frozenset(filter(None, map(stop_words.language, heads)))
+        return cls(records, pages, sorted(owners), entries, _pieces(dict(enumerate(records)), pages), languages)
 
     def heads(self, overviews: Mapping[str, Page]) -> Iterator[dict[str, Any]]:
         """The entries of the theme's index for the `overviews`, by address, and for each record's head."""
@@ -121,7 +128,9 @@ class Search:
             yield f"search/records/{number}.json", f"{{{','.join(piece.values())}}}"
         config = stock["config"]
         config["records"] = [next(iter(piece)) for piece in pieces]
-        config["asking"] = stop_words.of(config["lang"])
+        config["asking"] = stop_words.of({*config["lang"], *self.languages})
+        config["chips"] = {state: badges.state(state) for state in RECORD_STATES}
+        config["phrases"] = stop_words.PHRASES
         yield INDEX, json.dumps(stock, ensure_ascii=False, separators=(",", ":"))
 
 

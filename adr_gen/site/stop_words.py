@@ -1,10 +1,13 @@
 """Words that people ask with and look for nothing by: "why not kafka" asks for what has "kafka"."""
 
+import re
 from collections.abc import Iterable
 
 from ..record_search import bare
 
-# Chinese and Japanese are searched by their signs, none of which only asks.
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+# Chinese and Japanese have no spaces that would part words: theirs are PHRASES.
 _WORDS = {
     "en": "a about and any are be came can change choose chose chosen come condition conditions decide decided decision"
     " decisions did didn do does doesn don for had has have hold holds how i in instead is it make mind minds must need needs"
@@ -30,7 +33,28 @@ _WORDS = {
 }
 
 
+_SMALL = {name: {bare(word) for word in words.split()} for name, words in _WORDS.items()}
+_PHRASES = {
+    # the longer ones first
+    "zh": "为什么 为何 为啥 怎么 怎样 如何 什么时候 什么 哪些 哪个 我们 是否 有没有 没有 做了 决定 不用 不采用 不选 会让 改变 主意"
+    " 想法 关于",
+    "ja": "なぜ どうして なんで どのように どう 何を いつ 私たち 我々 について したら しない しなかった のか ですか ますか 決定"
+    " 決めた 変える",
+}
+PHRASES = "|".join(phrase for phrases in _PHRASES.values() for phrase in phrases.split())
+"""The same of Chinese and Japanese, as a pattern: they stand between the words that are looked for."""
+LEAST = 2
+"""Small words that tell a language."""
+
+
+def language(text: str) -> str | None:
+    """The language, other than English, whose small words a text has most of; None if it has hardly any."""
+    words = {bare(word) for word in _LETTERS.findall(text.lower())}
+    counts = {name: len(words & small) for name, small in _SMALL.items()}
+    best = max(counts, key=lambda name: (counts[name], name == "en"))
+    return best if best != "en" and counts[best] >= LEAST else None
+
+
 def of(languages: Iterable[str]) -> list[str]:
     """The words of the languages that a site is searched in and of English, as queries are compared: without accents."""
-    chosen = dict.fromkeys(["en", *languages])
-    return sorted({bare(word) for language in chosen for word in _WORDS.get(language, "").split()})
+    return sorted({word for language in {"en", *languages} for word in _SMALL.get(language, ())})

@@ -129,12 +129,14 @@ def test_the_card_answers_what_was_decided_and_what_would_change_our_mind(
         assert page.locator(".adr-eyebrow").inner_text() == "Decisions › ADR-0001"
         assert page.locator("meta[name=description]").get_attribute("content") == "Rejected for now: Which queue"
         assert " ".join(page.locator(".adr-card").inner_text().split()) == (
-            "Status rejected for now Date 2026-03-02 Last look reaffirmed 2026-04-01 by Ana What would change our mind Revisit "
+            "Status rejected for now Date 2026-03-02 What would change our mind Revisit "
             "Waiting (a) jobs wait longer than a minute Twelve seconds at most (2026-04-01, Ana) Answer by command "
             "Waiting (b) 2026-09-01 has come 2026-09-01 is 92 days away (2026-06-01) Answer by command "
             "To be looked at by 2026-12-01 in any case. What stands in the way Nobody has run one. "
             "Gone: The licence forbids it. cleared 2026-04-01 by Ana"
         )
+        banner = "Looked at again 2026-04-01 by Ana: the decision stands. Next look by 2026-12-01."
+        assert page.locator(".adr-banner").filter(visible=True).all_inner_texts() == [banner]
         page.locator(".adr-answer summary").first.click()
         assert page.locator(".adr-answer code").first.inner_text() == "adr-gen review 1 a"
 

@@ -91,6 +91,12 @@ def test_a_site_that_gets_tags_gets_their_page_and_one_that_has_them_keeps_its_o
     assert not (gets / "docs/tags.md").exists()
 
 
+def test_a_home_page_that_is_written_says_what_the_site_is(tmp_path: Path) -> None:
+    home = (set_up(tmp_path / "shop", "no site") / "docs/index.md").read_text(encoding="utf-8")
+    assert "\n# Decision log of Shop\n" in home
+    assert "title: Home\n" in home
+
+
 def test_a_second_log_of_a_repository_is_named_and_can_be_set_up_by_itself(tmp_path: Path) -> None:
     root = repository(tmp_path / "shop", "monorepo with two logs")
     done = run(root, "init", "--yes")

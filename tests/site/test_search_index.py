@@ -70,6 +70,21 @@ def test_the_worker_is_told_the_words_of_a_question_in_the_languages_of_the_site
     assert not set(words(meant).split()) & set(known)
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Which queue the workers use: we do not know", None),
+        ("Redis PostgreSQL", None),
+        ("Welche Datenbank für die Auswertungen", "de"),
+        ("Выбор базы для отчётов: мы не знаем", "ru"),
+        ("The war is over: we die on a den", None),
+        ("检索", None),
+    ],
+)
+def test_a_language_is_told_by_its_small_words(text: str, told: str | None) -> None:
+    assert stop_words.language(text) == told
+
+
 def test_pieces_are_small_and_in_the_order_of_words(tmp_path: Path) -> None:
     many = "".join(
         f"\n=== docs/research/{n}.md\n---\ntitle: T{n}\ndate: 2026-01-01\ndecision: adopt\n---\n\n"
@@ -102,7 +117,7 @@ def test_a_page_that_names_no_worker_of_the_theme_stays_as_it_is() -> None:
 
 def test_words_are_cut_at_signs_numbers_stay_whole_and_some_scripts_have_none() -> None:
     html = '<p>Don&#39;t <code>max_<span class="n">size</span></code>=9.8.1 <b>x</b>y<br>z 検索 größe</p>'
-    assert words(html) == "9.8.1 don große max size t xy z 検 索"
+    assert words(html) == "9.8.1 don große max size t xy z 検索 索"
 
 
 def test_a_condition_that_was_answered_is_told_from_one_that_waits(tmp_path: Path) -> None:

@@ -8,7 +8,11 @@ from .setup_step import SetupStep, left
 from .site_name import site_name
 
 HOME = """\
-# {name}
+---
+title: Home
+---
+
+# Decision log of {name}
 
 Why things are as they are: [the decision log]({index}). What waits for what: [the board](revisit.md).
 

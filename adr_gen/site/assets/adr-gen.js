@@ -1,7 +1,7 @@
 /* Filters and sorts the log; everything else works without. */
 (() => {
   const { all, count, judge, ready } = window.adrGen; // of days.js
-  const FIELDS = ["text", "status", "tag", "state", "year", "sort"];
+  const FIELDS = ["text", "status", "owner", "tag", "state", "year", "sort"];
   const CHOSEN = ".adr-waiting:not([hidden], .adr-out)";
   const MOST = 1000; // rows put on the page at once
   const words = (node) => node.textContent.trim();
@@ -28,32 +28,32 @@
 
   /* What can be asked of a row of the log. */
   const read = (row) => {
-    const [number, title, status, date, tags, state] = row.cells;
+    const [number, title, status, date] = row.cells;
     return {
       row,
       href: row.querySelector("a").href,
-      text: `adr-${row.textContent} ${row.dataset.adrOwner ?? ""}`.toLowerCase(),
+      text: `adr-${row.textContent}`.toLowerCase(),
       number: +words(number),
       title: words(title.querySelector("a")).toLowerCase(),
       status: status.firstElementChild.dataset.adrStatus,
       date: words(date),
       year: words(date).slice(0, 4),
-      tags: all(".adr-tag", tags).map(words),
-      state: state.firstElementChild?.dataset.adrState ?? "",
+      owner: all(".adr-owner span", row).map(words),
+      tag: all(".adr-tag", row).map(words),
+      state: row.lastElementChild.firstElementChild?.dataset.adrState ?? "",
     };
   };
 
   const fits = (entry, ask) =>
-    ["status", "state", "year"].every((name) => !ask[name] || entry[name] === ask[name]) &&
-    (!ask.tag || entry.tags.includes(ask.tag)) &&
+    ["status", "owner", "tag", "state", "year"].every((name) => !ask[name] || [entry[name]].flat().includes(ask[name])) &&
     holds(entry.text, ask.text);
 
   /* The newest first, unless a column is chosen; words of a field in its order, and what is empty last. */
   const order = (sort) => {
     const [, down, column] = SORT.exec(sort || NEWEST);
     const listed = all(`#adr-${column} option`).map((option) => option.value);
-    const key = ({ tags, [column]: value = "" }) =>
-      column === "tags" ? tags.join(" ").toLowerCase() : listed[0] === "" ? listed.indexOf(value) || "" : value;
+    const key = ({ [column]: value = "" }) =>
+      value.map ? value.join(" ").toLowerCase() : listed[0] === "" ? listed.indexOf(value) || "" : value;
     return (a, b) => {
       const [x, y] = [key(a), key(b)];
       if (x === y) return b.number - a.number;
@@ -169,7 +169,7 @@
     form.hidden = false;
     restore();
     unfold(form, FIELDS.some((name) => asked()[name]));
-    (window.requestIdleCallback ?? setTimeout)(readRows);
+    setTimeout(readRows, 500); // when the page stands
   };
 
   /* Draws the coming months of the decisions in sight, on the scale of all. */

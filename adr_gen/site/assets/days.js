@@ -63,8 +63,7 @@
   window.adrGen = { all, count, judge, ready };
 
   const start = () => {
-    const now = new Date();
-    day = new Date(now.getTime() - now.getTimezoneOffset() * 6e4).toISOString().slice(0, 10);
+    day = new Date().toLocaleDateString("sv"); // as ISO has it
     judge(document);
     count();
     for (const node of all("[data-adr-since]"))

@@ -3,23 +3,28 @@
 const SETUP = 0, QUERY = 2, RESULT = 3
 const PIECES = 6, PAGES = 8, MARKED = 40, WIDTH = 220, PATIENCE = 1000
 const ALONE = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-const WORD = new RegExp(`\\d+(?:\\.\\d+)+|[${ALONE}]|(?:(?![${ALONE}])[\\p{L}\\p{N}])+`, "gu")
+const SIGN = new RegExp(`[${ALONE}]`)
+const LAST = new RegExp(`([${ALONE}])(?![${ALONE}])`, "g")
+const WORD = new RegExp(`\\d+(?:\\.\\d+)+|[${ALONE}]+|(?:(?![${ALONE}])[\\p{L}\\p{N}])+`, "gu")
 const ACCENT = /[\u0300-\u036f]/g
 const NUMBER = /^\s*(?:adr[- ]?)?(\d+)\s*$/i
 const NOT = /(^|\s)-\S+/g
 const site = new URL("../../../", self.location)
 const post = self.postMessage.bind(self)
-let heads = [], asking = [], board, pages = new Map(), firsts = [], query = "", turn = 0
+let heads = [], others, asking = [], phrases, chips, board, pages = new Map(), firsts = [], query = "", turn = 0
 
 addEventListener("message", ({ data: { type, data } }) => {
   if (type === SETUP) {
     const ours = data.docs.filter(doc => "record" in doc)
     heads = ours.map(doc => ({ doc, title: own(doc) ? spaced(doc.title) : "", rest: spaced(`${doc.text} ${doc.tags ?? ""}`) }))
+    for (const head of heads) head.both = head.title + head.rest
     pages = new Map(ours.filter(own).map(doc => [doc.record, doc]))
     firsts = data.config.records ?? []
     asking = data.config.asking ?? []
+    phrases = new RegExp(data.config.phrases ?? "$^", "g")
+    chips = data.config.chips
     board = data.docs.find(doc => "asked" in doc)
-    data.docs = data.docs.filter(doc => !("record" in doc))
+    data.docs = others = data.docs.filter(doc => !("record" in doc))
   }
   if (type === QUERY) [query, turn] = [data, turn + 1]
 })
@@ -30,17 +35,17 @@ self.postMessage = async message => {
   let done = false
   const tell = (data, early) => now === turn && !done && post({ ...message, data, asked, early })
   const near = () => found(data, asked, false).catch(error => (console.warn(error), data))
-  const timer = setTimeout(async () => tell(await near(), true), PATIENCE)
-  const all = await found(data, asked).catch(near)
-  clearTimeout(timer)
-  tell(all, false)
+  setTimeout(async () => done || tell(await near(), true), PATIENCE)
+  tell(await found(data, asked).catch(near), false)
   done = true
 }
 
 const own = doc => !doc.location.includes("#")
 const bare = text => text.normalize("NFD").replace(ACCENT, "").normalize("NFC")
-const cut = text => [...new Set(bare(text.toLowerCase()).match(WORD))]
-const spaced = html => ` ${cut(plain(html)).join(" ")} `
+/* Of scripts without spaces each two signs that follow one another are a word, and the last one is in what is searched. */
+const pairs = word => SIGN.test(word) && word[1] ? [...word.slice(1)].map((sign, n) => word[n] + sign) : word
+const cut = text => [...new Set(bare(text.toLowerCase()).match(WORD)?.flatMap(pairs))]
+const spaced = html => ` ${cut(plain(html).replace(LAST, "$1 $1")).join(" ")} `
 const has = (text, word) => text.includes(` ${word}`)
 
 /* All results: first those with all words in a title, then records with them in the head, then all others on whose page
@@ -48,16 +53,18 @@ const has = (text, word) => text.includes(` ${word}`)
 async function found(data, query, far = true) {
   const named = record(NUMBER.exec(query)?.[1])
   if (named) return { ...data, items: [[shown({ ...named, score: 1, terms: {} }, [{ score: 1 }], 1, [])]] }
-  const asked = cut(query.replace(NOT, "").replace(/\badr[- ]?(\d+)/gi, (_, number) => `adr ${number.padStart(4, 0)}`)), not = cut((query.match(NOT) ?? []).join(" "))
+  const text = query.replace(NOT, "").replace(/\badr[- ]?(\d+)/gi, (_, number) => `adr ${number.padStart(4, 0)}`)
+  const about = cut(text.replace(phrases, " ")), asked = about.length ? about : cut(text), not = cut((query.match(NOT) ?? []).join(" "))
   if (!asked.length) return data
   let words = subject(asked)
-  if (far) words = await Promise.all(words.map(meant))
+  if (far) words = (await Promise.all(words.map(meant))).flat()
   const parts = boards(words), other = words.filter(beside)
   if (parts.length && other.length) words = other
   const [whole, ...without] = far ? await Promise.all([words, ...not.map(word => [word])].map(holders)) : [[]]
   const classes = [[], [], [], []].map(() => ({ theirs: [], ours: [] }))
-  const about = ({ terms }) => Object.keys(terms).some(term => terms[term] && (words.includes(term) || !asking.includes(term)))
-  for (const items of data.items.filter(items => items.some(about))) classes[rankOf(items, words)].theirs.push(items)
+  const fits = ({ terms }) => Object.keys(terms).some(term => terms[term] && (words.includes(term) || !asking.includes(term)))
+  for (const items of data.items.filter(items => items.some(fits))) classes[rankOf(items, words)].theirs.push(items)
+  if (SIGN.test(query)) classes[2].theirs.push(...unsegmented(asked, data.items.flat().map(item => item.location)))
   for (const group of groups(words, asked.join(" "), whole, without.flat())) classes[group.rank].ours.push(group)
   const deep = classes[2].ours.sort((a, b) => whole.indexOf(a.place) - whole.indexOf(b.place))
   await Promise.all(deep.slice(0, PAGES).map(group => deepen(group, words)))
@@ -90,10 +97,9 @@ function boards(words) {
 
 /* The state of a record, or of a condition that is met, today, as a chip. */
 function chip({ states = {} }) {
-  const now = new Date(), today = new Date(now - now.getTimezoneOffset() * 6e4).toISOString().slice(0, 10)
+  const today = new Date().toLocaleDateString("sv") // as ISO has it
   const word = Object.keys(states).filter(from => from <= today).map(from => states[from]).pop()
-  const label = word === "unknown" ? "Not checked" : word?.replace(/^./, first => first.toUpperCase())
-  return word ? [`<span class="adr-state" data-adr-state="${word}">${label}</span>`] : []
+  return word ? [chips[word]] : []
 }
 
 /* What would reopen the question of a record, and what of it has come true. */
@@ -103,16 +109,22 @@ function reopening({ record, joined }) {
 }
 
 /* The record that has a number. */
-function record(digits) {
-  const start = `<p>ADR-${String(+digits).padStart(4, 0)}`
-  return digits && heads.find(({ doc }) => own(doc) && doc.text.startsWith(start) && !/\d/.test(doc.text[start.length]))?.doc
+const record = digits => digits && heads.find(({ doc }) => own(doc) && +/ADR-(\d+)/.exec(doc.text)[1] === +digits)?.doc
+
+/* Other pages in scripts without spaces between words, of which the theme knows only how their phrases begin. */
+function unsegmented(words, known) {
+  return others.filter(({ location }) => !known.includes(location)).map(doc => [doc, plain(doc.text)])
+    .filter(([{ title }, text]) => words.every(word => bare(title + text).toLowerCase().includes(word)))
+    .map(([doc, text]) => [{ ...doc, text: `<p>${escaped(best(text, words).excerpt)}</p>`, score: 1, terms: {} }])
 }
 
-/* A word that nothing begins with as the heads of the records have it, if that takes one letter. */
+/* A word that nothing begins with as the heads of the records have it, if that takes one letter; two signs that are nowhere are none. */
 async function meant(word) {
-  if (word.length < 4 || /\d/.test(word) || heads.some(({ title, rest }) => has(title + rest, word))) return word
+  const sign = SIGN.test(word)
+  if (word.length < 4 && !sign || /\d/.test(word) || heads.some(({ both }) => has(both, word))) return word
   if ((await holder(word))?.size !== 0) return word
-  return heads.flatMap(({ title, rest }) => (title + rest).split(" ")).find(other => near(word, other)) ?? word
+  if (sign) return []
+  return heads.flatMap(({ both }) => both.split(" ")).find(other => near(word, other)) ?? word
 }
 
 /* Whether two words differ by one letter: another, one more, one less, or two that changed places. */
@@ -133,11 +145,11 @@ function rankOf(items, words) {
 /* Every record that has one of the words in its head or all of them on its page, the best of each rank first; the query
    as it was asked counts too. */
 function groups(words, query, whole, without) {
-  const count = word => heads.filter(({ title, rest }) => has(title, word) || has(rest, word)).length
+  const count = word => heads.filter(({ both }) => has(both, word)).length
   const weights = words.map(word => Math.log(1 + heads.length / (1 + count(word))))
   const known = new Set(whole), left = new Set(without), made = new Map()
-  for (const { doc, title, rest } of heads) {
-    const both = title + rest, phrase = 3 * has(both, query)
+  for (const { doc, title, rest, both } of heads) {
+    const phrase = 3 * has(both, query)
     const hits = words.map(word => (has(title, word) ? 3 : has(rest, word)) + has(both, `${word} `) / 2)
     const score = hits.reduce((sum, hit, n) => sum + (hit + phrase) * weights[n], 0)
     if (left.has(doc.record) || !(score || own(doc) && known.has(doc.record))) continue
@@ -226,7 +238,7 @@ function best(text, words) {
   return { count, excerpt: ((start ? "… " : "") + cut).normalize("NFC") }
 }
 
-const pattern = words => new RegExp(words.map(word => new RegExp(`[${ALONE}]`).test(word) ? word
+const pattern = words => new RegExp(words.map(word => SIGN.test(word) ? word.replace(/(.)(.)/, "$&|$1(?=$2)|(?<=$1)$2")
   : `(?<![\\p{L}\\p{N}])${[...word.normalize("NFD")].join("[\u0300-\u036f]*").replace(/\./g, "\\.")}[\\p{L}\\p{N}\u0300-\u036f]*`).join("|"), "giu")
 
 const NAMES = { amp: "&", lt: "<", gt: ">", quot: '"' }

@@ -18,17 +18,23 @@ COLUMNS = {
     "title": "Decision",
     "status": "Status",
     "date": "Date",
-    "tags": "Tags",
+    "owner": "Owner",
+    "tag": "Tags",
     "state": "Revisit",
 }
 """Name and heading of each column; a script sorts by the name."""
 
 
-def table(records: Iterable[Record], site: SiteContext, page: str) -> Markup:
-    """The table of `records` for the page at the address `page`."""
+def table(records: Iterable[Record], site: SiteContext, page: str, *, owners: bool = False) -> Markup:
+    """The table of `records` for the page at the address `page`; who decided has a column where there is room for `owners`.
+
+    On all such pages or on none: a script puts the rows of several together.
+    """
+    owned = owners and any(record.decision_makers for record in site.log.records)
+    columns = [(name, head) for name, head in COLUMNS.items() if owned or name != "owner"]
     rows = [_row(record, site, page) for record in sorted(records, key=log_order, reverse=True)]
     groups = [rows[at : at + GROUP] for at in range(0, len(rows), GROUP)]
-    return site.markup.html("table", columns=COLUMNS.items(), groups=groups)
+    return site.markup.html("table", columns=columns, owned=owned, groups=groups)
 
 
 def log_order(record: Record) -> tuple[int, str]:

@@ -105,7 +105,7 @@ def _page(
         ways=_ways(path, site),
         years=_index(years, site),
         filters=filters.form(records, site),
-        table=table(shown, site, here),
+        table=table(shown, site, here, owners=True),
         offers=Markup(alternates.links(site, path)),
     )
     return head.with_body([name, log, *_preview(path, site)])

@@ -6,8 +6,9 @@ from typing import Any
 from markupsafe import Markup
 
 from ...board import WatchedCondition, since_word, watched_conditions
-from ...model import NEEDS_ATTENTION
+from ...model import NEEDS_ATTENTION, RecordState
 from ...records import Record, holder
+from ...reviews.stored_review import Review
 from ...revisit import States
 from ..components import badges
 from ..page import title
@@ -46,6 +47,34 @@ def _standing(site: SiteContext, record: Record) -> str:
             "banner", kind="reopened", day=_reopened(site, record), file=Markup(badges.file(asked, site.urls))
         )
     state = site.states.of_record(record)
+    return " ".join(filter(None, (_held(site, record, state), _watched(site, record, state))))
+
+
+def last_held(site: SiteContext, record: Record) -> Review | None:
+    """The last look at a record, if it found that the decision stands and nothing asks for another one yet."""
+    looks = site.states.reviews.of(holder(record))
+    calm = record.watched and site.states.of_record(record) not in (*NEEDS_ATTENTION, "reopened", None)
+    return looks[-1] if looks and looks[-1].outcome == "reaffirmed" and calm else None
+
+
+def _held(site: SiteContext, record: Record, state: RecordState | None) -> str:
+    """That the decision stands; the browser takes it back on the day that asks for another look."""
+    review = last_held(site, record)
+    if review is None:
+        return ""
+    return site.markup.html(
+        "banner",
+        kind="held",
+        state=state,
+        days=Markup(badges.days(site.coming(record))),
+        day=condition_markup.day(review.date),
+        by=review.by,
+        next=condition_markup.day(review.next) if review.next else None,
+    )
+
+
+def _watched(site: SiteContext, record: Record, state: RecordState | None) -> str:
+    """Why somebody is asked to look at a record, now or on a coming day."""
     coming = site.coming(record) if state else []
     # reversed, so that of several days the first one stays
     first = {word: day for day, word in reversed([(site.states.as_of, state), *coming]) if word in NEEDS_ATTENTION}

@@ -1,6 +1,7 @@
 """The header card of a record's page: the decision, its facts, and what would change our mind."""
 
 from collections.abc import Iterator
+from datetime import date
 from html import escape
 
 from markupsafe import Markup
@@ -13,7 +14,7 @@ from ..html_escaping import safe
 from ..page import title
 from ..pages import board, graph, log_page
 from ..site_context import SiteContext
-from . import condition_markup, current_state, section_placement
+from . import banner, condition_markup, current_state, section_placement
 from .body.body_html import inline_html, plain
 from .current_state import MOST
 
@@ -32,6 +33,7 @@ def card(site: SiteContext, record: Record) -> str:
         lead=site.leads.get(record.path),
         board=None if board.PATH in site.hidden else f"{site.href(board.PATH, record.url)}#{board.anchor(record)}",
         facts=[(name, Markup(value)) for name, value in _facts(record, site)],
+        look=_last_look(site, record),
         rest=[(name, Markup(value)) for name, value in _rest(record, site)],
         conditions=[condition_markup.condition(site, record, line, record.url) for line in some],
         more=len(record.conditions.triggers) - len(some) if some else 0,
@@ -80,8 +82,14 @@ def _facts(record: Record, site: SiteContext) -> Iterator[tuple[str, str]]:
         yield "Date", safe(record.date)
     if record.decision_makers:
         yield "Decided by", owner_links.links(site, record, record.url)
-    if looks := site.states.reviews.of(holder(record)):
-        yield "Last look", current_state.look_in_words(looks[-1])
+
+
+def _last_look(site: SiteContext, record: Record) -> tuple[Markup, list[date]] | None:
+    """The last look, and the first of the days from which no banner says it, if one does now; None without any."""
+    looks = site.states.reviews.of(holder(record))
+    later = site.pressing_since(record)[:1] if banner.last_held(site, record) else []
+    shown = looks and (later or banner.last_held(site, record) is None)
+    return (Markup(current_state.look_in_words(looks[-1])), later) if shown else None
 
 
 def _rest(record: Record, site: SiteContext) -> Iterator[tuple[str, str]]:
