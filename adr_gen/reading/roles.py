@@ -25,6 +25,9 @@ SECTIONS = {
 _PATH = re.compile(r"\s*`[^`]*/[^`]*`\s*")
 """A path or an address in backticks, which names a thing of that name and announces nothing."""
 _BRACKETS = re.compile(r"\s*[(（].{0,60}[)）]\Z")
+_BEHIND_DASH = re.compile(r"\s+[–—-]\s+([^–—]*\d[^–—]*)\Z")
+_ISO = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
+_DAY = "^ DAY|MONTH DAY|MONTH ,? YEAR? $"
 _HEAD = re.compile(r"\s*[:：]|\s[-–—]|\s?[(（]")
 
 
@@ -61,12 +64,19 @@ def _of(name: str, languages: tuple[str, ...]) -> frozenset[str]:
     # a longer heading is a sentence, not a name
     low = lowered(plain(name)[:160])
     bare = _BRACKETS.sub("", low) if low[-1:] in ")）" else low
+    if (day := _BEHIND_DASH.search(low)) and is_day(day[1]):
+        bare = low[: day.start()]
     names = tuple(dict.fromkeys((low, bare)))
     own = _matching(names, languages)
     # "Blockers / Risks" announces only what both of its names announce
     if " / " in low:
         own |= frozenset.intersection(*(_of(part, languages) for part in low.split(" / ")))
     return frozenset(own)
+
+
+def is_day(text: str) -> bool:
+    """Whether a text is nothing but a day or a month: "2026-03-01", "3 May"."""
+    return _ISO.fullmatch(text.strip()) is not None or matcher_for(_DAY).match(lowered(text)) is not None
 
 
 def has(name: str, role: str) -> bool:

@@ -32,3 +32,21 @@ def test_a_verdict_that_says_nothing_known_names_its_words_what_is_known_and_the
         "the verdict 'it is blue' says no known decision (adopt, reject, defer, go, no-go, hold, keep …); "
         "add `decision: accept`, `reject` or `defer` to the front matter"
     )
+
+
+@pytest.mark.parametrize(
+    ("key", "status"),
+    [
+        ("resolution: won't do", "rejected"),
+        ("outcome: go with conditions", "accepted"),
+        ("result: rejected", "rejected"),
+        ("conclusion: no-go", "rejected"),
+        ("result: passed", None),
+        ("conclusion: the tests are red", None),
+        ("resolution: done", None),
+        ("verdict: adopt after the audit", None),
+    ],
+)
+def test_a_key_beside_decision_says_the_verdict_and_not_that_a_task_is_done(key: str, status: str | None) -> None:
+    verdict = reading.read(parse(f"---\ntitle: Faster builds\n{key}\n---\n\nBuilds are slow.\n")).verdict
+    assert (verdict and verdict.status) == status

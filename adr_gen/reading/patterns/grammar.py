@@ -36,6 +36,7 @@ NUMBERS = {
     "HASH": r"#?\d+",
     "NAME": r"\d{1,3}|[a-z]|\w{1,3}",
     "LETTER": r"[a-h](?!\w)",
+    "SHORT": r"\w{1,3}(?![a-zà-ÿа-яё])",
     "NTH": r"\d+(?:st|nd|rd|th)|{ordinal}",
     "YEAR": r"20\d\d",
     "MONTH": r"{months}",

@@ -2,7 +2,7 @@
 
 import re
 
-from ..patterns.language_matchers import find_slot, leading, lowered, matcher_for
+from ..patterns.language_matchers import find_slot, leading, lowered, matcher_for, whole
 from ..plain_text import plain
 from .title_words import in_title, things
 from .verdict_verbs import clean
@@ -60,7 +60,7 @@ def is_beside(kept: str, title: str) -> bool:
     topic = matcher_for("^ WORD for|when|in-place").match(lowered(title))
     part = title.split()[0] if topic else title
     named = topic or len(title.split()) == 1 or _NAME.search(title)
-    asks = title.rstrip().endswith("?") or find_slot("versus", title)
+    asks = title.rstrip().endswith("?") or find_slot("versus", title) or whole("context", title)
     if not named or asks or not things(kept) or find_slot("as-it-was", kept):
         return False
     return not any(in_title(word, part) for word in things(kept))

@@ -33,7 +33,9 @@ def in_few_words(sentence: str) -> Judged | None:
 
 def in_closing(sentence: str) -> Judged | None:
     """The refusal or deferral in a few words that ends what was said before: "Not worth it.", "Parked."."""
-    judged = None if asks(sentence) or len(sentence.split()) > CLOSING else alone(sentence)
+    # "Esperamos hasta que la cola esté vacía" may tell what the software does
+    told = asks(sentence) or leading("defer-verb|refuse-verb", sentence) or len(sentence.split()) > CLOSING
+    judged = None if told else alone(sentence)
     if judged is None or judged[0] == "accepted":
         return None
     # "Failed." and "Later." tell of anything

@@ -11,6 +11,7 @@ from ..document.statements import Statement, text_of
 from ..patterns.language_matchers import find_slot, finder, leading, lowered, matcher_for, whole
 from ..plain_text import label, plain
 from ..sentences.verdict_verbs import Judged, alone, asks, clean, judge, says_nothing, undecided
+from ..status.negation import turned_down
 from ..status.status_line import SIGNS, qualifier, sign_of
 
 _END = re.compile(r"\s+[–—-]+\s+|[:：,;(（]|\.(?:\s|\Z)|[。，；]|\n")
@@ -27,6 +28,8 @@ _SIGNS: dict[str, Status] = SIGNS | dict.fromkeys(("🏆", "🥇", "⭐"), "acce
 _NUMBERED = re.compile(r"\d{1,2}\.\d{1,2}(?=[\s.])|[A-H](?=\s[–—-]\s|[:.)]\s)")
 """The number or letter of a section: "3.2 The queue", "B – the queue"."""
 MOST_WORDS = 6
+BRIEF = 3
+"""Words of a label that is no name."""
 NEAR = 4
 """Statements behind a decision among which its alternatives stand."""
 
@@ -55,13 +58,12 @@ def _names_of(places: list[Statement]) -> Iterator[str]:
             texts = [text_of(item) for item in block.children]
             yield from (bold[1] for text in texts if (bold := _BOLD.match(text)))
             yield from (own[0] for text in texts if (own := label(text)) and len(own[0].split()) < MOST_WORDS)
-        # what stands in bold where the verdict is expected is its words, not an option that was weighed
-        elif (
-            block.kind == "paragraph"
-            and block.text.startswith("**")
-            and not (place.under("verdict") or place.under("pick"))
-        ):
-            yield from (bold[1] for bold in _BOLD.finditer(block.text))
+        # what stands in bold or as a label where the verdict is expected is its words, not an option that was weighed
+        elif block.kind == "paragraph" and not (place.under("verdict") or place.under("pick")):
+            if block.text.startswith("**"):
+                yield from (bold[1] for bold in _BOLD.finditer(block.text))
+            elif place.label and place.label[1] and not place.label_roles and len(place.label[0].split()) < BRIEF:
+                yield place.label[0]
         if block.kind == "paragraph" and place.of_option:
             yield from (plain(line) for line in block.text.split("\n")[:20] if _NUMBERED.match(line))
         yield from (number[0] for number in (_NUMBERED.match(block.text),) if number and block.kind == "heading")
@@ -97,6 +99,14 @@ def names_option(text: str) -> Judged | None:
         option and re.match(r"\w+\s+(?:\d|[A-Z]\b)", text) and not matcher_for("against-option").search(lowered(text))
     )
     return ("accepted", qualifier(text)) if sure else None
+
+
+def taken(text: str, known: frozenset[str]) -> Judged | None:
+    """What "Going with option 2" or "We went with Harbour" says where the options stand: which one is taken."""
+    begins = matcher_for("^ introduction? we chose-firm|adopt-now|chose-bare|order-first").match(lowered(clean(text)))
+    begins = begins or matcher_for("^ chose-bare").match(lowered(clean(text)))
+    rest = clean(text)[begins.end() :].lstrip() if begins else ""
+    return names_option(rest) or by_name(rest, known) if rest and not turned_down(rest) else None
 
 
 def does_nothing(text: str, places: list[Statement]) -> bool:

@@ -134,7 +134,8 @@ def take(place: Statement, rank: int, line: int, rule: str, name: str, text: str
     weak = is_weak(name)
     picked = chosen_option.picked(plain(name), first) or chosen_option.signed(first)
     worded = picked or _behind(name, text, first, weak, stated)
-    judged = worded or (None if weak else chosen_option.by_name(first, stated.names))
+    named = not weak or find_slot("concludes-label", name)
+    judged = worded or (chosen_option.by_name(first, stated.names) if named else None)
     judged = (
         judged or chosen_option.answered(stated.title, plain(name), first) or chosen_option.decided(plain(name), first)
     )

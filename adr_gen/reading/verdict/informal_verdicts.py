@@ -1,11 +1,13 @@
 """Verdicts that people tell in the opening or the last words of a document that has no place for one, or outright anywhere."""
 
-from ..document.statements import Statement
-from ..patterns.language_matchers import leading, lowered, matcher_for, whole
+import re
+
+from ..document.statements import Statement, text_of
+from ..patterns.language_matchers import find_slot, leading, lowered, matcher_for, whole
 from ..plain_text import LONGEST_VERDICT, line_of, sentences
 from ..sentences.title_words import speaks_of
 from ..sentences.verb_object import something_else
-from ..sentences.verdict_verbs import Judged, alone, asks, clean
+from ..sentences.verdict_verbs import Judged, alone, asks, clean, judge, undecided
 from .brief_verdicts import in_closing
 from .collected_verdicts import SENTENCE, StatedVerdicts, says
 from .verdict_prose import SPOKEN
@@ -15,6 +17,10 @@ ELSEWHERE = ("context", "history", "procedure", "options", "confirmation", "stat
 """Roles of sections whose sentences tell of something else, or of something before."""
 
 _TOLD = "chose-firm|adopt-now|decided-to|it-shall-be|close-as"
+
+
+_CRITERION = re.compile(r"\s[—–]\s|: ")
+"""What stands between a criterion and what came of it."""
 
 
 def read(stated: StatedVerdicts) -> None:
@@ -29,6 +35,19 @@ def read(stated: StatedVerdicts) -> None:
             # what stands first below a heading may answer that heading alone
             closes = place is own[-1] and (place.headings.are_titles or not place.first)
             _from_paragraph(place, stated, edge, closes)
+    for place in stated.places if not stated.verdicts else ():
+        if place.block.kind == "list" and place.top and place.under("confirmation"):
+            _from_criteria(place, stated)
+
+
+def _from_criteria(place: Statement, stated: StatedVerdicts) -> None:
+    """What a ticked criterion says that asked for a recommendation: "[x] Recommendation (adopt or reject) — reject"."""
+    for item in place.block.children:
+        asked, *told = _CRITERION.split(text_of(item), maxsplit=1)
+        if not (item.checked and told and find_slot("verdict-noun|recommend", asked)):
+            continue
+        if not undecided(told[0]) and (judged := judge(told[0])):
+            stated.add(place, SENTENCE, item.line, "told", text_of(item), judged)
 
 
 def _elsewhere(place: Statement) -> bool:

@@ -4,6 +4,7 @@ import re
 
 from ...markdown import fold
 from ...model import Status
+from .. import roles
 from ..document.statements import Statement, text_of
 from ..patterns.language_matchers import find_slot, leading, lowered, matcher_for, whole
 from ..plain_text import plain
@@ -26,6 +27,8 @@ from .verdict_sentences import own
 def from_heading(place: Statement, stated: StatedVerdicts) -> None:
     """Add what a heading says of the verdict."""
     split, line = heading_words(place.block.text), place.line
+    if split and roles.is_day(split[1]):  # "Decision — 3 May" announces what stands below
+        split = None
     if place.block.level == 1:
         _from_title(place, stated)
         return

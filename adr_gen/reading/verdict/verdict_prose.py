@@ -17,6 +17,7 @@ from .collected_verdicts import (
     SENTENCE,
     UNCLEAR,
     UPDATE,
+    StatedVerdict,
     StatedVerdicts,
     arrowed,
     is_label,
@@ -113,6 +114,8 @@ def _from_middle(place: Statement, stated: StatedVerdicts) -> bool:
 def _from_prose(place: Statement, stated: StatedVerdicts) -> None:
     if SPOKEN.match(place.block.text):
         return
+    if place.of_option and not (place.first or place.aside or place.label):
+        _from_choice(place, stated)
     if (later := later_updates.turns(place)) and (words := later_updates.words(place)):
         later_updates.from_update(place, stated, words)
     elif (place.under("verdict") or place.under("pick")) or _in_summary(place):
@@ -129,6 +132,15 @@ def _from_prose(place: Statement, stated: StatedVerdicts) -> None:
         _from_bold_lead(place, stated)
     elif place.first and place.headings.are_titles:
         _from_opening(place, stated)
+
+
+def _from_choice(place: Statement, stated: StatedVerdicts) -> None:
+    """A paragraph below the options that takes one of them: "Going with option 2."."""
+    first = next(iter(sentences(place.block.text[:400])), "")
+    if judged := chosen_option.taken(first, stated.names):
+        stated.verdicts.append(
+            StatedVerdict(2, place.line, "marked-option", first, *judged, headings=place.headings, option=True)
+        )
 
 
 def _from_bold_lead(place: Statement, stated: StatedVerdicts) -> None:

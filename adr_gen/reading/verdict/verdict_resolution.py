@@ -7,6 +7,7 @@ from ..lexicon import spoken
 from ..patterns.language_matchers import lowered, matcher_for, whole
 from ..plain_text import label
 from ..result_types import Finding, Note
+from ..sentences.provisos import is_bound
 from ..sentences.sentence_classification import verdict_in
 from ..sentences.verdict_verbs import judge, stays, undecided
 from ..status.status_line import status_word
@@ -18,14 +19,7 @@ _DECIDED = ("accepted", "rejected", "deferred")
 def explicit(front: FrontMatter) -> tuple[Verdict | None, list[Note], list[Finding], bool]:
     """The verdict of the front matter, and whether it says anything; beside `decision`, `verdict` is its one line."""
     key = next((k for k in front.values if k.lower() == "decision" and front.text(k)), None)
-    weak = next(
-        (
-            k
-            for k in front.values
-            if k.lower() in ("verdict", "recommendation", "outcome", "resolution", "disposition") and front.text(k)
-        ),
-        None,
-    )
+    weak = next((k for k in front.values if _may_decide(k.lower(), front.text(k))), None)
     name = key or weak
     nested = next((k for k in front.values if k.lower() == "decision" and front.values[k] and not front.text(k)), None)
     if nested is not None:
@@ -56,6 +50,15 @@ def explicit(front: FrontMatter) -> tuple[Verdict | None, list[Note], list[Findi
     )
 
 
+def _may_decide(key: str, text: str) -> bool:
+    """Whether a key beside `decision` may say the verdict; the state of a task, and how a test ended, is none."""
+    if key in ("result", "conclusion"):
+        return whole("capital-verdict|of-decisions", text)
+    return key in ("verdict", "recommendation", "outcome", "resolution", "disposition") and not (
+        not text or whole("task-done", text)
+    )
+
+
 def waiting(front: FrontMatter) -> Note | None:
     """The key of a file that is kept for later and says when to bring it up, where nothing else in it decides."""
     state = front.text("status")
@@ -70,7 +73,7 @@ def _judged(text: str) -> tuple[Status, str | None] | None:
     if judged := judge(text):
         return judged
     made = verdict_in(text, "label", spoken())
-    return made[0] if made else status_word(text)
+    return made[0] if made else None if is_bound(text.partition(" ")[2]) else status_word(text)
 
 
 def _without_label(verdict_text: str) -> str:
