@@ -53,7 +53,7 @@ def compose(source: str) -> Node | None:
         marks = [getattr(error, name, None) for name in ("context_mark", "problem_mark")]
         # at the end of the stream the problem is where the value was opened
         mark = marks[0] if marks[0] and "end of stream" in str(error) else marks[1]
-        line = mark.line if mark else 0
+        line = _last_words(source, mark.line if mark else 0)
         raise NotYaml(line, _explain(error, source, line)) from None
     return node
 
@@ -72,6 +72,12 @@ def _depths(source: str) -> Iterator[int]:
         depth += line.count("[") + line.count("{") - line.count("]") - line.count("}")
         indent = len(line) - len(line.lstrip(" -?"))
         yield max(depth, indent // 2)
+
+
+def _last_words(source: str, line: int) -> int:
+    """The line itself, or the last one above it on which anything stands: what is missing there is seen only behind it."""
+    lines = source.split("\n")[: line + 1]
+    return next((number for number in reversed(range(len(lines))) if lines[number].strip()), line)
 
 
 def _explain(error: Exception, source: str, line: int) -> str:

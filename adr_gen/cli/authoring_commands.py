@@ -24,8 +24,9 @@ def new(title: str) -> int:
     from datetime import date
 
     from ..commands.authoring import new_research
+    from ..commands.terminal import fitted
 
-    click.echo(new_research(project(), title, date.today().isoformat()))
+    click.echo(fitted(new_research(project(), title, date.today().isoformat())))
     return 0
 
 

@@ -52,7 +52,9 @@ def _text_only(given: Iterable[Any]) -> None:
 
 def stop(message: str) -> NoReturn:
     """Say why nothing comes of it, and exit with 2."""
-    click.secho(f"adr-gen: {visible(message)}", err=True, fg="red")
+    from ..commands.terminal import fitted
+
+    click.secho(fitted(f"adr-gen: {visible(message)}", to_stderr=True), err=True, fg="red")
     sys.exit(2)
 
 

@@ -60,7 +60,7 @@ def fix(project: Project) -> int:
 
 def _summary(project: Project, asked: int, changed: set[str]) -> str:
     if not asked:
-        return "no condition without a check bears one"
+        return "nothing to add: no condition's words hold a check that it lacks"
     research = any(not project.among_records(path) for path in changed)
     then = "; run `adr-gen generate`" if research else ""
     return f"{count(asked, 'condition')} asked about, {count(len(changed), 'file')} changed{then}"

@@ -175,7 +175,7 @@ def test_words_that_stand_twice_are_left_to_their_author(project: Make) -> None:
 def test_without_an_offer_nothing_is_asked(project: Make) -> None:
     root = project("=== docs/research/a.md\n")
     put(root, "docs/decisions/0001-x.md", record("somebody complains"))
-    assert run(root, "check", "--fix").stdout == "no condition without a check bears one\n"
+    assert run(root, "check", "--fix").stdout == "nothing to add: no condition's words hold a check that it lacks\n"
 
 
 @pytest.mark.parametrize(

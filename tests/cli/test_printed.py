@@ -47,6 +47,12 @@ def test_a_problem_is_wrapped_on_a_terminal_and_one_line_for_other_programs(root
     assert run(root, "check").stderr == " ".join(PROBLEM.split()) + "\n"
 
 
+def test_a_command_is_in_one_piece(root: Path) -> None:
+    assert shown(root, "new", "Which cache") == (
+        "docs/research/which-cache.md: written; fill it in,\n    then run\n    `adr-gen docs/research/which-cache.md`\n"
+    )
+
+
 def test_no_color_is_obeyed_everywhere(root: Path) -> None:
     assert "\x1b[31m" in shown(root, "check")
     assert "\x1b" not in shown(root, "check", NO_COLOR="1")

@@ -184,3 +184,12 @@ def test_whatever_a_value_says_it_is_read_back_as_it_was(value: str, end: str) -
     after = with_keys("# T\n".replace("\n", end), {"verdict": value, "blockers": [value, value]})
     front, _ = split(after.replace("\r\n", "\n"))
     assert front.values == {"verdict": value, "blockers": [value, value]}
+
+
+def test_what_is_missing_at_the_end_is_named_with_the_last_line_that_says_anything() -> None:
+    with pytest.raises(FrontMatterError) as error:
+        split("---\ntitle: T\ntags: [a, b\n\n---\n# T\n")
+    message = (
+        "front matter is not YAML: did not find expected ',' or ']' at 'tags: [a, b'; quote the value or mend the line"
+    )
+    assert (error.value.line, str(error.value)) == (3, message)

@@ -194,7 +194,7 @@ def decided(record: Record) -> str:
     """The decision in a line."""
     qualifier = f" ({record.qualifier})" if record.qualifier else ""
     facts = ", ".join(filter(None, [f"{record.status or 'no status'}{qualifier}", record.date]))
-    return f"{facts}: {record.verdict_text}" if record.verdict else facts
+    return f"{facts}: {record.verdict_text}" if record.verdict and not record.says_status_alone else facts
 
 
 def noticed(trigger: Trigger) -> str:

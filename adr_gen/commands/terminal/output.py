@@ -28,6 +28,8 @@ COLOURS = {
 }
 _COMMAND = re.compile(r"(?:(?<!\S)|(?<=\S{16}))(?=::\w|##\[)")
 """Where a line may begin, once it is wrapped, with what a workflow takes for a command."""
+_CODE, _BLANK = re.compile(r"`[^`]+`"), "\ue000"
+"""What stands in backticks, and a sign of nobody's for its blanks."""
 PATIENCE = 1.0
 """Seconds of work before a progress bar appears."""
 
@@ -73,14 +75,16 @@ def show(content: "RenderableType") -> None:
 
 
 def fitted(text: str, *, to_stderr: bool = False) -> str:
-    """A line as it is; on a terminal wrapped at its columns, with what follows the first of them indented."""
+    """A line as it is; on a terminal wrapped at its columns, with what follows indented, and commands in one piece."""
     from .lines import columns, wrapped
 
     stream = sys.stderr if to_stderr else sys.stdout
     if not stream.isatty():
         return text
     first, *more = text.split("\n")
-    return "\n".join([*wrapped(first, "", "    ", width=columns()), *more])
+    # who copies a command that is broken runs its first words
+    first = _CODE.sub(lambda match: match[0].replace(" ", _BLANK), first)
+    return "\n".join([*wrapped(first, "", "    ", width=columns()), *more]).replace(_BLANK, " ")
 
 
 def problems(listed: Iterable["Problem"]) -> None:
