@@ -108,11 +108,17 @@ def _values(value: Value) -> tuple[Texts, Logic] | None:
             text, action = fold(str(item["condition"])), item.get("action")
             text = f"{text} → {fold(action)}" if isinstance(action, str) and action else text
             texts.append((text, text))
-        elif isinstance(item, str):
-            texts.append((fold(item), fold(item)))
+        elif isinstance(only := _only(item), str):
+            texts.append((fold(only), fold(only)))
         else:
             return None
     return _listed(texts)
+
+
+def _only(item: Value) -> Value:
+    """The value of an item that has one key for it: "- when: the audit is over"."""
+    key = next(iter(item)) if isinstance(item, dict) and len(item) == 1 else ""
+    return item[key] if key and isinstance(item, dict) and whole("when-key", key.lower()) else item
 
 
 def _listed(texts: Texts) -> tuple[Texts, Logic]:

@@ -1,6 +1,7 @@
 """The status of a hand-written record where it is stated: in front matter, a header line, or a section of its own."""
 
 import re
+from collections.abc import Iterator
 
 from ...frontmatter import FrontMatter
 from ...markdown import Document, fold
@@ -32,7 +33,7 @@ def line(document: Document, statements: list[Statement], lines: Lines) -> tuple
     head = next((value for name, value in lines.items() if roles.has(name, "status")), None)
     below = _below([place for place in statements if not place.headings.are_titles] if head else statements)
     places = [_front(document.front), (head[0], steps_of(head[1])) if head else None, below]
-    stated = [place for place in places if place is not None]
+    stated = [place for place in places if place is not None] or list(_opening(statements))
     if not stated:
         return None
     (number, first), *others = stated
@@ -41,6 +42,22 @@ def line(document: Document, statements: list[Statement], lines: Lines) -> tuple
         entry for _, entries in others for entry in current(entries) if status_of_step(entry) not in statuses - {None}
     ]
     return number, _joined([*first, *more])
+
+
+_EMPHASISED = re.compile(r"(\*\*|__|[*_])([^*_:：\n]{4,30})\1(?![\w:：])")
+
+
+def _opening(places: list[Statement]) -> Iterator[tuple[int, list[str]]]:
+    """A paragraph below the title that begins with the status in emphasis: "**Superseded** by 31"."""
+    for place in places:
+        lead = _EMPHASISED.match(place.block.text) if place.block.kind == "paragraph" and place.top else None
+        if (
+            lead
+            and place.headings.are_titles
+            and whole("|".join((*STATUSES, "superseded-participle")), lead[2].rstrip(" ."))
+        ):
+            yield place.line, steps_of(place.block.text)
+            return
 
 
 def describes(text: str) -> bool:
@@ -55,7 +72,8 @@ def describes(text: str) -> bool:
 
 
 def _front(front: FrontMatter) -> tuple[int, list[str]] | None:
-    key = next((k for k in ("status", "Status") if front.items(k)), None)
+    names = sorted((k for k in front.values if roles.has(k, "status")), key=lambda k: k.lower() != "status")
+    key = next((k for k in names if front.items(k)), None)
     return (front.lines.get(key, 1), [front.text(key) or " | ".join(current(front.items(key)))]) if key else None
 
 

@@ -5,6 +5,9 @@ import re
 from ..patterns.language_matchers import find_slot, leading, lowered, matcher_for
 from .rule_match import Match
 
+_CODE = re.compile(r"(?:[A-Z]\d{0,2}|\d{1,2})(?!\w)")
+"""The letter or number of one of several."""
+
 
 def lower_case(match: Match) -> str | None:
     """What is recommended is no name, with an article before it or without."""
@@ -106,6 +109,14 @@ def negated_so_far(match: Match) -> str | None:
 def subject_denied(match: Match) -> str | None:
     """What is denied of a subject is not so: "The queue is not ruled out"."""
     return "denies it" if matcher_for("negation|none-of").search(lowered(match.part("subject"))) else None
+
+
+def one_of_several(match: Match) -> str | None:
+    """What has only a letter or number for a name is one of several: "V2 is not worth its code"."""
+    option = leading("option-name", match.sentence.text)
+    one = _CODE.match(match.sentence.text, option.end() if option else 0)
+    several = one is not None and one[0] not in match.title.split()
+    return "speaks of one of several" if several else None
 
 
 def told_before(match: Match) -> str | None:

@@ -41,6 +41,7 @@ VETOES: dict[str, Callable[[Match], str | None]] = {
         of_verdicts.in_part,
         of_verdicts.told_before,
         of_verdicts.subject_denied,
+        of_verdicts.one_of_several,
         of_verdicts.in_a_clause,
         of_verdicts.for_some,
     )

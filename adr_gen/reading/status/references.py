@@ -10,7 +10,7 @@ from ..patterns.language_matchers import either, of_languages, whole
 _NAMED = re.compile(
     r"\[(?P<label>[^\]]{0,200})\]\((?:<(?P<angled>[^<>\n]{1,300})>|(?P<target>[^)\s]{1,300}))[^)]{0,100}\)"
     r"|\b(?P<key>(?P<id>[A-Z]{2,8})-(?:[A-Za-z]+-)*\d+)\b(?:[\w.-]*\.md\b)?|[\w.-]+\.md\b"
-    r"|\b(?P<said>(?i:m?adr|rfc))[-:]?\s?#?\d+\b|(?P<bare>#?\b\d{1,5}\b)"
+    r"|\b(?P<said>(?i:m?adr|rfc))[-:]?\s?#?\d+\b|(?i:\b(?:no|nr)\.|№|\bn[º°])\s?(?P<counted>\d{1,5})\b|(?P<bare>#?\b\d{1,5}\b)"
 )
 
 
@@ -68,7 +68,7 @@ def _records(text: str, matches: list[re.Match[str]], clear: bool) -> Iterator[N
             continue
         if clear and match["id"] and not whole("ids", match["id"]):
             continue
-        target = match["target"] or match["angled"] or match["key"] or match[0]
+        target = match["target"] or match["angled"] or match["key"] or match["counted"] or match[0]
         if "://" in target and not target.partition("#")[0].endswith(".md"):
             continue
         if first or not _aside(text, match.start()):

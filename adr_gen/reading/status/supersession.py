@@ -22,7 +22,7 @@ NAMES = {"supersedes": "supersedes", "superseded_by": "superseded by"}
 _LINK = re.compile(r"!?\[[^\]]{0,200}\]\([^)\s]{0,400}[^)]{0,100}\)")
 _STRUCK = re.compile(r"~~[^~]{0,400}~~")
 _MARKS = re.compile(r"[*_`]+(?=\S)|(?<=\S)[*_`]+")
-_SENTENCE = re.compile(r"[.!?;](?=\s|\Z)|\n|\s;\s|\s[|]\s")
+_SENTENCE = re.compile(r"[!?;](?=\s|\Z)|(?<!\b[Nn][or])\.(?=\s|\Z)|\n|\s;\s|\s[|]\s")
 _CLAUSE = re.compile(r"[,:()\[\]—–|/>]|\s-\s")
 
 
