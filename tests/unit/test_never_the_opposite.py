@@ -9,7 +9,7 @@ from adr_gen import reading
 from adr_gen.markdown import parse
 from tests import GOLDEN
 
-TABLE: dict[str, Any] = yaml.safe_load((GOLDEN / "opposites.yml").read_text(encoding="utf-8"))
+TABLE: dict[str, Any] = yaml.safe_load((GOLDEN / "never-the-opposite.yml").read_text(encoding="utf-8"))
 
 
 def said(text: str) -> str:
