@@ -128,9 +128,9 @@ class _Planner:
             path, likely = new[0], f" (perhaps to {new[0]}; {self.paths[new[0]]} is not needed then)"
         force = "" if orphan.edited else "--force "
         message = (
-            f"its research file {orphan.source} is gone; put it back. If it was moved and changed{likely}, write its new "
-            f"path into `source:` of this record and run `adr-gen generate {force}{quote(path)}`. Else delete this record, or "
-            f"own it by hand with `adr-gen detach {orphan.number}`"
+            f"its research file {orphan.source} is gone: put it back; if it moved and changed{likely}, write its new path "
+            f"into `source:` here and run `adr-gen generate {force}{quote(path)}`; else delete this record, or own it by "
+            f"`adr-gen detach {orphan.number}`"
         )
         return Problem(orphan.path, 1, "ADR203", message)
 

@@ -87,7 +87,7 @@ def blockers(record: Record, line: LineOf) -> Iterator[Problem]:
     watched = {stem for t in record.conditions.triggers for stem in _stems(f"{t.text} {t.sentence}")}
     for number, blocker in enumerate(record.blockers, start=1):
         if not blocker.cleared and not watched & _stems(blocker.text):
-            message = f'blocker {number} {blocker.text[:60]!r} is in no condition, so nothing will tell you when it is gone; add a condition such as "revisit when …" that says what would be seen then{source_hint(record)}'
+            message = f"blocker {number} {blocker.text[:60]!r} is in no condition, so nobody is told when it is gone; add one that says what would be seen then{source_hint(record)}"
             yield Problem(record.path, line(record, blocker.text), "ADR906", message)
 
 

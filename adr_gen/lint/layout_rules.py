@@ -38,7 +38,7 @@ def setup(project: Project) -> Iterator[Problem]:
     for folder, why in _elsewhere(project):
         message = (
             f'no records in {project.decisions}, but records seem to lie in {folder} ({why}); `decisions = "{folder}"` '
-            f"in [tool.adr-gen] of pyproject.toml, or in adr-gen.toml, makes them the log"
+            f"in the settings makes them the log"
         )
         yield Problem(place, 0, "ADR910", message)
     own = project.root / project.decisions

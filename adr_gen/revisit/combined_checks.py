@@ -70,9 +70,7 @@ def _condition(trigger: Trigger) -> CombinedChecks:
         try:
             checks[parse(token)] = None
         except TokenError as error:
-            faults.append(
-                Fault("ADR403", f"{error}; if no check is meant, put two backticks on each side: ``{token}``")
-            )
+            faults.append(Fault("ADR403", f"{error}; if no check is meant, write ``{token}``"))
     floors = tuple(check for check in checks if isinstance(check, NotBefore))
     above = tuple(check for check in checks if check not in floors)
     # "and not before …" joins a floor, which holds beside any logic

@@ -68,9 +68,9 @@ def test_a_deleted_research_file_leaves_its_record_and_is_a_problem(project: Pro
     done = run(root, "generate")
     assert done.returncode == 1
     assert done.stderr == (
-        "docs/decisions/0001-which-queue.md:1: ADR203 its research file docs/research/queue.md is gone; put it back. "
-        "If it was moved and changed, write its new path into `source:` of this record and run "
-        "`adr-gen generate --force PATH`. Else delete this record, or own it by hand with `adr-gen detach 1`\n"
+        "docs/decisions/0001-which-queue.md:1: ADR203 its research file docs/research/queue.md is gone: put it back; "
+        "if it moved and changed, write its new path into `source:` here and run `adr-gen generate --force PATH`; "
+        "else delete this record, or own it by `adr-gen detach 1`\n"
     )
     assert records(root) == {"0001-which-queue.md": RECORD}
 
@@ -89,8 +89,8 @@ def test_a_file_that_changed_beyond_recognition_is_found_by_what_the_problem_say
     write(root, "later/broker.md", text.replace("Which queue", "Which broker"))
     command = ["generate", *([] if edited else ["--force"]), "docs/research/later/broker.md"]
     message = (
-        "If it was moved and changed (perhaps to docs/research/later/broker.md; docs/decisions/0002-which-broker.md is "
-        f"not needed then), write its new path into `source:` of this record and run `adr-gen {' '.join(command)}`."
+        "if it moved and changed (perhaps to docs/research/later/broker.md; docs/decisions/0002-which-broker.md is "
+        f"not needed then), write its new path into `source:` here and run `adr-gen {' '.join(command)}`;"
     )
     assert message in run(root, "check").stderr
     assert message in run(root, "generate").stderr

@@ -15,7 +15,7 @@ RECORD = "# 1. Use a queue\n\nDate: 2026-01-02\n\n## Status\n\nAccepted\n"
 def beside(folder: str, why: str, place: str = "docs/decisions") -> str:
     return (
         f"{place}: ADR910 hint: no records in docs/decisions, but records seem to lie in {folder} ({why}); "
-        f'`decisions = "{folder}"` in [tool.adr-gen] of pyproject.toml, or in adr-gen.toml, makes them the log\n'
+        f'`decisions = "{folder}"` in the settings makes them the log\n'
     )
 
 
