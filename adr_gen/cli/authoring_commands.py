@@ -94,7 +94,8 @@ def renumber(numbers: tuple[str, ...], dry_run: bool) -> int:
 
     Without numbers every number that two records took is mended: the later
     record moves to the next free number. Links, research files and reviews
-    follow; every changed line is printed, as it was and as it is.
+    follow; every changed line is printed, as it was and as it is, and so is
+    the place of words that may mean either record.
     """
     from ..commands.arguments import number_of
     from ..commands.renumber.run import renumber as mend

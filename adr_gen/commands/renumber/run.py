@@ -20,6 +20,7 @@ from ...sources import Source, digest
 from .. import authoring
 from . import rewrite
 from .rewrite import Renumbering
+from .shared_mentions import shared_mentions
 from .text_diff import changes
 
 Texts = dict[str, str]
@@ -34,7 +35,10 @@ def renumber(project: Project, pair: tuple[int, int] | None, dry_run: bool) -> I
     with nullcontext() if dry_run else files.lock(project.root):
         before = _texts(project)
         after, places = dict(before), {path: path for path in before}
+        unclear: dict[str, str] = {}
         for move in _moves(project, pair):
+            own_words = {path: text for path, text in after.items() if not _source(project, path, text)}
+            unclear |= shared_mentions(own_words, move, _tied(project, after, move))
             after = _mended(project, after, move)
             renamed = _renamed(project, after, move)
             left = set(renamed.values())  # what a killed run has written already
@@ -50,6 +54,7 @@ def renumber(project: Project, pair: tuple[int, int] | None, dry_run: bool) -> I
         if old != new:
             yield f"{old} → {PurePosixPath(new).name}"
         yield from changes(new, before[old], after[new])
+    yield from (f"{places.get(path, path)}:{words}" for path, words in unclear.items())
 
 
 def _texts(project: Project) -> Texts:
