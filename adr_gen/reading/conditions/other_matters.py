@@ -6,6 +6,7 @@ from ..sentences.sentence_classification import StatedCondition
 from ..sentences.verb_object import an_activity, looked_at_again, something_else
 
 _OF_THE_MATTER = "again ,? filler-near* if|if-keep|near|until|STOP"
+_WEAK = "waiting|hold-off|again-at-work|come-back|changes-then|good-for-now"
 _RUNS = "^ _2 run-noun _3 run-state"
 
 
@@ -15,7 +16,7 @@ def other_matter(place: Statement, part: str, stated: StatedCondition, title: st
         return "a step of a procedure"
     if not place.under("verdict") and an_activity(part, title):
         return "tells what the software does"
-    if matcher_for("waiting|hold-off|again-at-work").search(lowered(part)) and matcher_for(_RUNS).match(
+    if matcher_for(_WEAK).search(lowered(part.replace(stated.text, " "))) and matcher_for(_RUNS).match(
         lowered(stated.text)
     ):
         return "tells when something runs"

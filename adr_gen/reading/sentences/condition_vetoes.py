@@ -13,6 +13,7 @@ _OTHERS = (
     "^ the-or-our? other-people _4 $",
     "^ one-of-it|any-of _1? record-kind !purpose|about _4 $",
     "^ process-kind? record-kinds _4 $",
+    "^ option-name NAME _6 $",
 )
 
 
@@ -32,7 +33,9 @@ def others(match: Match) -> str | None:
     """Somebody else looks again, or at any decision, as a process does."""
     if _ends("others|each-one", match.before):
         return "speaks of others"
-    clause = _CLAUSE.split(lowered(match.before))[-1]
+    verb = match.part("verb")
+    subject = verb if leading("record-kind", verb) else ""  # "may be superseded" is a verb with its subject
+    clause = _CLAUSE.split(lowered(f"{match.before}{subject} "))[-1]
     return "speaks of others" if any(matcher_for(row).match(clause) for row in _OTHERS) else None
 
 
@@ -96,6 +99,8 @@ def vague_near(match: Match) -> str | None:
     near = match.sentence.hidden[match.hit.start("con") :]
     if matcher_for("^ near _1? NUMBER run-span").match(lowered(near)):
         return "tells when something runs"
+    if whole("purpose", match.part("con")) and not matcher_for("for-time|NUMBER|YEAR").search(lowered(near[:60])):
+        return "names no time"
     at_something = whole("looks-again", f"{match.part('verb')} {match.part('con')}")
     return "names no time" if at_something or leading("not-near", near) else None
 
@@ -114,12 +119,22 @@ def begins(match: Match) -> str | None:
     return None if len(match.sentence.hidden[:start].split()) >= 2 else "names no condition"
 
 
+def named(match: Match) -> str | None:
+    """What stands before it is a certain thing, which is there already, none of which one may come."""
+    some = any(
+        matcher_for(row).match(lowered(match.part("text")))
+        for row in ("^ one-of-it|any-of", "^ the-or-our NTH|the-next")
+    )
+    return None if some else "names no condition"
+
+
 def left_open(match: Match) -> str | None:
     """What stands before it is no thing that may happen: "these are what would change it"."""
     return (
         "names no condition"
         if any(
-            matcher_for(row).match(lowered(match.part("text"))) for row in ("^ ... pointing $", "^ _1? it|we|others $")
+            matcher_for(row).match(lowered(match.part("text")))
+            for row in ("^ ... pointing $", "^ _1? it|we|others $", "^ option-name NAME $")
         )
         else None
     )

@@ -99,6 +99,8 @@ def _before_main(match: Match, rule: Rule, language: str) -> str:
             sentence.low[clause_start.start() :]
         ):
             return ""  # "When the audit was over we revisited it" tells what happened
+        if sentence.low[: clause_start.start()].endswith(("(", "（")):
+            return ""  # "Once A, B follows (planned for May)" plans what follows
         begin = _word_end(Match(sentence, start))
         comma = max(
             sentence.hidden.rfind(mark, begin, clause_start.start())

@@ -30,7 +30,7 @@ def looked_at_again(sentence: str, title: str) -> bool:
         verb = matcher_for("look").search(low, apart.start())
     clause = _CLAUSE.split(cleaned[verb.end() :], maxsplit=1)[0] if verb else ""
     article, *thing = _until(_WORD.findall(clause)) or [""]
-    if not thing or not leading("article-of", article) or whole("matter", article):
+    if not thing or not leading("article-of|the-or-our", article) or whole("matter", article):
         return False
     return not any(
         _NAME.match(word) or whole("looked-at|verdict-noun|matter-noun", word) or _is_in(word, title) for word in thing

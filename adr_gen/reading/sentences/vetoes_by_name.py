@@ -19,6 +19,7 @@ VETOES: dict[str, Callable[[Match], str | None]] = {
         of_conditions.by_people,
         of_conditions.begins,
         of_conditions.left_open,
+        of_conditions.named,
         of_conditions.main_clause_behind,
         of_conditions.no_day,
         of_conditions.unchecked,
