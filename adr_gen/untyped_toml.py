@@ -7,6 +7,8 @@ from .untyped_yaml import DEEPEST, LARGEST, Value
 
 _KEY = re.compile(r"\s*\[*\s*[\"']?([\w-]+)[\"']?\s*[.=\]]")
 """A line that begins with a key or with the name of a table."""
+_DEEP = re.compile(rf"""(?<![\w"'-])(?:[\w"'-]+[ \t]*\.[ \t]*){{{DEEPEST}}}""")
+"""A key of more parts than levels are read; the parser takes seconds for one of thousands."""
 _PLACE = re.compile(r" \(at line (\d+).*\)| \(at end of document\)")
 
 
@@ -25,6 +27,8 @@ def load(source: str) -> tuple[dict[str, Value], dict[str, int]]:
     if len(source) > LARGEST:
         raise UntypedTomlError(0, f"of {len(source)} characters; at most {LARGEST} are allowed")
     try:
+        if _DEEP.search(source):
+            raise RecursionError
         values = {key: _value(item, 1) for key, item in tomllib.loads(source, parse_float=str).items()}
     except tomllib.TOMLDecodeError as error:
         raise _explained(str(error), source) from None
