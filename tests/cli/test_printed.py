@@ -27,9 +27,9 @@ def root(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def shown(root: Path, *args: str, **env: str) -> str:
-    """What a terminal of 50 columns gets, escapes included."""
-    terminal = Terminal(root, *args, columns=50, **env)
+def shown(root: Path, *args: str, columns: int = 50, **env: str) -> str:
+    """What a terminal gets, escapes included."""
+    terminal = Terminal(root, *args, columns=columns, **env)
     data = b""
     while True:
         try:
@@ -51,6 +51,11 @@ def test_a_command_is_in_one_piece(root: Path) -> None:
     assert shown(root, "new", "Which cache") == (
         "docs/research/which-cache.md: written; fill it in,\n    then run\n    `adr-gen docs/research/which-cache.md`\n"
     )
+
+
+def test_titles_have_room_in_the_narrowest_terminal(root: Path) -> None:
+    put(root, "docs/decisions/0001-x.md", "# A cache for pages\n\n* Status: accepted\n")
+    assert "A cache for" in shown(root, "list", columns=30)
 
 
 def test_no_color_is_obeyed_everywhere(root: Path) -> None:

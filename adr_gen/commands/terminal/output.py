@@ -30,6 +30,8 @@ _COMMAND = re.compile(r"(?:(?<!\S)|(?<=\S{16}))(?=::\w|##\[)")
 """Where a line may begin, once it is wrapped, with what a workflow takes for a command."""
 _CODE, _BLANK = re.compile(r"`[^`]+`"), "\ue000"
 """What stands in backticks, and a sign of nobody's for its blanks."""
+NARROWEST = 60
+"""Columns of a table in a terminal that has fewer: no room would be left for titles."""
 PATIENCE = 1.0
 """Seconds of work before a progress bar appears."""
 
@@ -45,7 +47,9 @@ def console() -> "Console":
     from rich.console import Console
 
     # 80 columns in files and pipes: the same bytes on every machine
-    return Console(highlight=False, soft_wrap=False, width=None if sys.stdout.isatty() else 80, emoji=False)
+    made = Console(highlight=False, soft_wrap=False, width=None if sys.stdout.isatty() else 80, emoji=False)
+    made.width = max(made.width, NARROWEST)
+    return made
 
 
 def table(headings: list[str], rows: Iterable[list[str]], wide: int = 1) -> None:
