@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from ..board import BoardEntry, WatchedCondition, entry, evidence, observation_text, watched_conditions
+from ..board import BoardEntry, WatchedCondition, entry, evidence, observation_text, since_word, watched_conditions
 from ..checks.base import Unavailable
 from ..codes import CODES
 from ..errors import Problem
@@ -117,7 +117,7 @@ class LogView:
         if standing == "superseded":
             return f"superseded by {heir.id}" if heir else f"{record.status}, and nothing is in its place"
         if standing == "challengeable":
-            day = f" since {since}" if since else ""
+            day = f" ({since_word(record, self.states)} {since})" if since else ""
             return f"challengeable{day} because {'; '.join(map(self._met, self._urgent(record)))}"
         if self.states.of_record(record) == "due":
             return (

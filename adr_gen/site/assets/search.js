@@ -19,10 +19,7 @@ addEventListener("message", ({ data: { type, data } }) => {
     heads = ours.map(doc => ({ doc, title: own(doc) ? spaced(doc.title) : "", rest: spaced(`${doc.text} ${doc.tags ?? ""}`) }))
     for (const head of heads) head.both = head.title + head.rest
     pages = new Map(ours.filter(own).map(doc => [doc.record, doc]))
-    firsts = data.config.records ?? []
-    asking = data.config.asking ?? []
-    phrases = new RegExp(data.config.phrases ?? "$^", "g")
-    chips = data.config.chips
+    ;({ records: firsts = [], asking = [], phrases = "$^", chips } = data.config)
     board = data.docs.find(doc => "asked" in doc)
     data.docs = others = data.docs.filter(doc => !("record" in doc))
   }
@@ -54,7 +51,7 @@ async function found(data, query, far = true) {
   const named = record(NUMBER.exec(query)?.[1])
   if (named) return { ...data, items: [[shown({ ...named, score: 1, terms: {} }, [{ score: 1 }], 1, [])]] }
   const text = query.replace(NOT, "").replace(/\badr[- ]?(\d+)/gi, (_, number) => `adr ${number.padStart(4, 0)}`)
-  const about = cut(text.replace(phrases, " ")), asked = about.length ? about : cut(text), not = cut((query.match(NOT) ?? []).join(" "))
+  const about = cut(text.replace(new RegExp(phrases, "g"), " ")), asked = about.length ? about : cut(text), not = cut((query.match(NOT) ?? []).join(" "))
   if (!asked.length) return data
   let words = subject(asked)
   if (far) words = (await Promise.all(words.map(meant))).flat()
@@ -225,17 +222,18 @@ async function deepen(group, words) {
   group.items = [...parts.filter(part => part.score).sort((a, b) => b.score - a.score), ...lower]
 }
 
-/* About two lines of a text, where most of the words are, and how many. */
+/* About two lines of a text, where most of the words are, from the begin of a sentence if that is near; and how many. */
 function best(text, words) {
-  text = text.normalize("NFD")
-  const starts = [0, ...[...text.matchAll(pattern(words))].map(({ index }) => text.lastIndexOf(" ", index - 40) + 1)]
-  const found = starts.slice(0, 50).map(start => {
+  text = ". " + text.normalize("NFD")
+  const starts = [...text.matchAll(pattern(words))].slice(0, 50)
+    .map(({ index }) => Math.max(text.lastIndexOf(". ", index) + 2, text.lastIndexOf(" ", index - 40) + 1))
+  const found = [...starts, 2].map(start => {
     const piece = text.slice(start, start + WIDTH)
     return { start, piece, count: words.filter(word => has(spaced(escaped(piece)), word)).length }
   })
   const { start, piece, count } = found.reduce((one, other) => other.count > one.count ? other : one)
-  const cut = start + WIDTH < text.length ? piece.replace(/\S*$/, "…") : piece
-  return { count, excerpt: ((start ? "… " : "") + cut).normalize("NFC") }
+  const end = start + WIDTH < text.length ? piece.replace(/\S*$/, "…") : piece
+  return { count, excerpt: `${start > 2 ? "… " : ""}${end}`.normalize("NFC") }
 }
 
 const pattern = words => new RegExp(words.map(word => SIGN.test(word) ? word.replace(/(.)(.)/, "$&|$1(?=$2)|(?<=$1)$2")
@@ -249,10 +247,10 @@ const plain = html => html
   .replace(/<[^>]*>/g, " ")
   .replace(/&(?:#(\d+)|(amp|lt|gt|quot));/g, (_, code, name) => name ? NAMES[name] : String.fromCodePoint(code))
   .replace(/\s+/g, " ").trim()
-/* A table as sentences: each cell behind the name of its column. */
+/* A table as sentences: each row's first cell, and the others behind the names of their columns. */
 const told = table => {
   const [names, ...rows] = [...table.matchAll(/<tr.*?<\/tr>/gs)].map(([row]) => [...row.matchAll(/<t[dh]\b[^>]*>(.*?)<\/t/gs)].map(cell => cell[1]))
-  return rows.map(row => row.map((cell, n) => names[n] ? `${names[n]}: ${cell}` : cell).join("; ")).join(". ")
+  return rows.map(([first, ...row]) => first + ": " + row.map((cell, n) => names[n + 1] + " " + cell).join("; ")).join(". ")
 }
 const escaped = text => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;")
 const marked = (html, words) => words.length ? html.replace(/<[^>]*>|&[#\w]+;|([^<&]+)/g, (all, text) =>
