@@ -136,7 +136,7 @@ def _leads_in(text: str) -> bool:
     low = lowered(last.rstrip(" :：")) + " "
     rows = (
         "held-by|blocked-by|blocks-it $",
-        "NUMBER _2? in-the-way _4? $",
+        "NUMBER _2? in-the-way _8? $",
         "^ blocker-subject? _2 cannot-do _2? without-it $",
     )
     return bool(last) and not _denied(last) and any(matcher_for(row).search(low) for row in rows)

@@ -62,7 +62,13 @@ def _names_of(places: list[Statement]) -> Iterator[str]:
         elif block.kind == "paragraph" and not (place.under("verdict") or place.under("pick")):
             if block.text.startswith("**"):
                 yield from (bold[1] for bold in _BOLD.finditer(block.text))
-            elif place.label and place.label[1] and not place.label_roles and len(place.label[0].split()) < BRIEF:
+            # a line of the head names who was there, not what was weighed
+            elif (
+                place.label
+                and place.label[1]
+                and not (place.label_roles or place.headings.are_titles)
+                and len(place.label[0].split()) < BRIEF
+            ):
                 yield place.label[0]
         if block.kind == "paragraph" and place.of_option:
             yield from (plain(line) for line in block.text.split("\n")[:20] if _NUMBERED.match(line))
