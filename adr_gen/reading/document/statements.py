@@ -11,7 +11,8 @@ from .block_quotes import holds_own_words
 from .emphasis_headings import LEVEL as EMPHASIS
 from .emphasis_headings import stands_out, with_headings
 
-_OPEN = {"revisit", "blockers", "plan", "consequences", "history", "drivers", "confirmation"}
+OPEN = {"revisit", "blockers", "plan", "consequences", "history", "drivers", "confirmation"}
+"""The roles of sections that speak of conditions, blockers, plans or costs, not of the verdict."""
 _NO_ROLES = frozenset[str]()
 DEEPEST = 12
 """Lists inside lists that are read."""
@@ -106,7 +107,7 @@ class Statement:
     @property
     def section_is_open(self) -> bool:
         """Whether it stands under a heading that speaks of conditions, blockers or plans, not of the verdict."""
-        return not self.headings.roles.isdisjoint(_OPEN)
+        return not self.headings.roles.isdisjoint(OPEN)
 
     @property
     def is_history(self) -> bool:

@@ -24,7 +24,8 @@ def what_we_do(text: str) -> str:
 
 def kept_by(sentence: str) -> str | None:
     """What a sentence keeps: "Oak" of "We stay on Oak" and of "Oak remains the default"; None if it keeps nothing."""
-    act = what_we_do(sentence)
+    so = find_slot("so-then", sentence)
+    act = what_we_do(sentence[so.end() :] if so else sentence)
     if stays := leading("stays", act):
         return _END.split(act[stays.end() :])[0]
     remains = matcher_for("^ <subject..> remain done-accept|the-way").match(lowered(act))
@@ -57,13 +58,14 @@ def keeps_another(kept: str, title: str) -> bool:
 
 def is_beside(kept: str, title: str) -> bool:
     """Whether a title names a thing that may be what is proposed, and another is kept: "Stay on Oak" about "Fern for mails"."""
-    topic = matcher_for("^ WORD for|when|in-place").match(lowered(title))
-    part = title.split()[0] if topic else title
-    named = topic or len(title.split()) == 1 or _NAME.search(title)
-    asks = title.rstrip().endswith("?") or find_slot("versus", title) or whole("context", title)
-    if not named or asks or not things(kept) or find_slot("as-it-was", kept):
+    if find_slot("versus", title) or whole("context", title) or not things(kept) or find_slot("as-it-was", kept):
         return False
-    return not any(in_title(word, part) for word in things(kept))
+    topic = matcher_for("^ WORD for|when|in-place").match(lowered(title))
+    if title.rstrip().endswith("?"):
+        named = leading("should-we", title) and not find_slot("stay-words", title)
+    else:
+        named = topic or len(title.split()) == 1 or _NAME.search(title)
+    return bool(named) and not any(in_title(word, title.split()[0] if topic else title) for word in things(kept))
 
 
 def _proposes(title: str) -> bool:

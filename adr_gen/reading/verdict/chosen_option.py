@@ -213,7 +213,11 @@ def only(marks: list[bool]) -> int | None:
 
 def ticked_one(title: str, ticks: list[bool | None]) -> int | None:
     """The one ticked item of the list below a title that asks which to take."""
-    asked = title.rstrip().endswith(("?", "？")) and leading("asked-which", title)
+    asked = (
+        title.rstrip().endswith(("?", "？"))
+        and leading("asked-which", title)
+        and not find_slot("asks-of-the-past", title)
+    )
     return only([tick is True for tick in ticks]) if asked and None not in ticks else None
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from ..document.statements import Statement, text_of
+from ..document.statements import OPEN, Statement, text_of
 from ..patterns.language_matchers import find_slot, leading, lowered, matcher_for, whole
 from ..plain_text import LONGEST_VERDICT, line_of, sentences
 from ..sentences.title_words import speaks_of
@@ -19,6 +19,9 @@ ELSEWHERE = ("context", "history", "procedure", "options", "confirmation", "stat
 _TOLD = "chose-firm|adopt-now|decided-to|it-shall-be|close-as"
 
 
+_DAY = re.compile(r"\W{0,4}(?:\d{4}-)?\d{1,2}[-./]\d{1,2}\.?\W+(?=\w)")
+LOG = 3
+"""Entries that a list of days has at least."""
 _CRITERION = re.compile(r"\s[—–]\s|: ")
 """What stands between a criterion and what came of it."""
 
@@ -31,13 +34,15 @@ def read(stated: StatedVerdicts) -> None:
     own = [place for place in stated.places if place.block.kind == "paragraph" and place.top]
     for place in own:
         edge = place.headings.are_titles or place is own[-1]
-        if (edge or matcher_for(_TOLD).holds(lowered(place.block.text))) and not _elsewhere(place):
+        if (edge or matcher_for(_TOLD).holds(lowered(place.block.text))) and not _elsewhere(place, own[-1]):
             # what stands first below a heading may answer that heading alone
             closes = place is own[-1] and (place.headings.are_titles or not place.first)
             _from_paragraph(place, stated, edge, closes)
     for place in stated.places if not stated.verdicts else ():
         if place.block.kind == "list" and place.top and place.under("confirmation"):
             _from_criteria(place, stated)
+        elif place.block.kind == "list" and place.top and not _elsewhere(place, own[-1] if own else place):
+            _from_days(place, stated)
 
 
 def _from_criteria(place: Statement, stated: StatedVerdicts) -> None:
@@ -50,15 +55,31 @@ def _from_criteria(place: Statement, stated: StatedVerdicts) -> None:
             stated.add(place, SENTENCE, item.line, "told", text_of(item), judged)
 
 
-def _elsewhere(place: Statement) -> bool:
+def _from_days(place: Statement, stated: StatedVerdicts) -> None:
+    """What the last entry of a list of days tells: "- 02-13 Chose the small server"."""
+    entries = [_DAY.match(text_of(item)) for item in place.block.children]
+    if len(entries) < LOG or not all(entries) or not (last := entries[-1]):
+        return
+    first = next(iter(sentences(last.string[last.end() :])), "")
+    judged = None if asks(first) else says(first, "told", stated)
+    if judged and not something_else(first, stated.title):
+        stated.add(place, SENTENCE, place.block.children[-1].line, "told", first, judged)
+
+
+def _elsewhere(place: Statement, last: Statement) -> bool:
     return (
         bool(SPOKEN.match(place.block.text))
         or bool(place.label and whole("left-out", place.label[0]))
         or place.of_option
         or place.aside
-        or place.section_is_open
+        or (place.section_is_open and not _behind_costs(place, last))
         or any(map(place.under, ELSEWHERE))
     )
+
+
+def _behind_costs(place: Statement, last: Statement) -> bool:
+    """Whether a paragraph ends a document whose last section tells what the matter costs."""
+    return place is last and not place.first and place.headings.roles & OPEN == {"consequences"}
 
 
 def _outright(sentence: str) -> bool:

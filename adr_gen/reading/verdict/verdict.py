@@ -90,8 +90,10 @@ def _from_options(place: Statement, stated: StatedVerdicts) -> None:
     items, one = place.block.children, None
     if place.of_option:
         one = chosen_option.signed_one([text_of(item) for item in items])
-    elif place.headings.are_titles:
-        one = chosen_option.ticked_one(stated.title, [item.checked for item in items])
+    elif place.headings.are_titles or place.first or place.before is not None:
+        before = place.before.text if place.before is not None and place.before.kind == "paragraph" else ""
+        asked = before if before.endswith("?") else stated.title if place.headings.are_titles else ""
+        one = chosen_option.ticked_one(asked, [item.checked for item in items])
     if one is None and stated.may_mark and (place.of_option or place.headings.are_titles):
         # outside of options a list of ways to do something may recommend one
         mark = "chosen-mark" if place.of_option else "taken-mark"
