@@ -3,7 +3,7 @@
 from ..document.statements import Statement
 from ..patterns.language_matchers import leading, lowered, matcher_for
 from ..sentences.sentence_classification import StatedCondition
-from ..sentences.verb_object import an_activity, looked_at_again, something_else
+from ..sentences.verb_object import an_activity, happens_to_something_else, looked_at_again, something_else
 
 _OF_THE_MATTER = "again ,? filler-near* if|if-keep|near|until|STOP"
 _WEAK = "waiting|hold-off|again-at-work|come-back|changes-then|good-for-now"
@@ -22,7 +22,8 @@ def other_matter(place: Statement, part: str, stated: StatedCondition, title: st
         return "tells when something runs"
     if _a_task(place, part):
         return "a step of its own, not the decision"
-    if looked_at_again(part, title):
+    behind = part.partition(stated.text)[2].lstrip(" ,，:*—") if stated.rule == "if-then-revisit" else ""
+    if looked_at_again(part, title) or happens_to_something_else(behind, title):
         return "looks again at something else than the decision"
     if stated.rule == "then-it-is-done" and something_else(part, title, "act-on-it"):
         return "does something else than the decision"

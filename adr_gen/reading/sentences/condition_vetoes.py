@@ -13,6 +13,7 @@ _OTHERS = (
     "^ the-or-our? other-people _4 $",
     "^ one-of-it|any-of _1? record-kind !purpose|about _4 $",
     "^ process-kind? record-kinds _4 $",
+    "^ process-kind record-kind _4 $",
     "^ option-name NAME _6 $",
 )
 

@@ -30,10 +30,24 @@ def looked_at_again(sentence: str, title: str) -> bool:
         verb = matcher_for("look").search(low, apart.start())
     clause = _CLAUSE.split(cleaned[verb.end() :], maxsplit=1)[0] if verb else ""
     article, *thing = _until(_WORD.findall(clause)) or [""]
+    return _is_else(article, thing, title)
+
+
+def happens_to_something_else(main_clause: str, title: str) -> bool:
+    """Whether what is looked at again in a main clause is its subject, and not the matter: "…, the request is checked again"."""
+    words = _WORD.findall(clean(main_clause))[:8]
+    words = words[1:] if words and whole("modals", words[0]) else words
+    end = next((n for n, word in enumerate(words) if n and whole("modals|main-modal|copula|be", word)), len(words))
+    return len(words) > end and _is_else(words[0], words[1:end], title)
+
+
+def _is_else(article: str, thing: list[str], title: str) -> bool:
+    """Whether the words behind an article name something that is neither the matter nor a name nor in the title."""
     if not thing or not leading("article-of|the-or-our", article) or whole("matter", article):
         return False
     return not any(
-        _NAME.match(word) or whole("looked-at|verdict-noun|matter-noun", word) or _is_in(word, title) for word in thing
+        _NAME.match(word) or whole("looked-at|verdict-noun|matter-noun|decision", word) or _is_in(word, title)
+        for word in thing
     )
 
 
