@@ -61,7 +61,7 @@ def list_records(
         return _undecided(as_json)
     known = [(word, status_word(word)) for word in status]
     if unknown := next((word for word, states in known if states is None), None):
-        raise UsageError(f"--status {unknown}: allowed are {', '.join(STATUSES)}")
+        raise UsageError(f"--status {unknown}: allowed are {', '.join(STATUSES)}; repeat it for several")
     typed: dict[str, str] = {states[0]: word for word, states in known if states}
     status = tuple(typed)
     home = project()

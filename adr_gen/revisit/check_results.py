@@ -32,7 +32,7 @@ class Results:
             return now
         if now.result == "met":
             return replace(now, since=now.since or met.since)
-        return replace(met, evidence=f"{met.evidence} ({now.date}: {now.evidence})" if now.date else met.evidence)
+        return replace(met, evidence=f"{met.evidence}; on {now.date}: {now.evidence}" if now.date else met.evidence)
 
     def put(self, observations: Iterable[tuple[Check, Observation]]) -> None:
         """Remember what was found; the day on which a check turns to met is remembered as the day since when."""

@@ -117,9 +117,9 @@ def test_what_was_met_stays_met_until_it_is_answered(project: Make) -> None:
     (root / "docs/decisions/0005-names.md").unlink()
     records = json.loads(run(root, "list", "--json").stdout)[1]["revisit"]["triggers"][1]
     assert (records["state"], records["observed"]["by"]) == ("met", "check")
-    first, _, now = records["observed"]["evidence"].partition(" (")
+    first, _, now = records["observed"]["evidence"].partition("; on ")
     assert first == "5 files match docs/**/*.md"
-    assert now.endswith(": 4 files match docs/**/*.md)")
+    assert now.endswith(": 4 files match docs/**/*.md")
 
 
 def test_a_day_that_is_only_asked_for_is_not_remembered(project: Make) -> None:
@@ -157,7 +157,7 @@ def test_the_memory_knows_since_when_a_check_is_met() -> None:
     again.put([(CHECK, check_observation("waiting", "2026-04-01", "2.0 was withdrawn"))])
     last = again.last(CHECK)
     assert last is not None
-    stays = "2.0 is out (2026-04-01: 2.0 was withdrawn)"
+    stays = "2.0 is out; on 2026-04-01: 2.0 was withdrawn"
     assert again.effective(CHECK, last) == check_observation("met", "2026-02-01", stays, "2026-02-01")
     again.put([(CHECK, check_observation("met", "2026-05-01", "2.2 is out"))])
     last = again.last(CHECK)

@@ -104,7 +104,7 @@ def test_a_release_turns_the_record_to_met_and_it_stays_so(project: Make, server
     server.replies |= {"/pypi/engine/": Reply(b"<html>sign in</html>", type="text/html")}
     state, seen = condition_states(root, "revisit", "--online", "--as-of", "2026-11-25")[0]
     assert (state, seen[0]) == ("met", DAY)
-    assert seen[2].startswith("engine 2.0 (2026-11-22) (2026-11-25: ")
+    assert seen[2].startswith("engine 2.0 (2026-11-22); on 2026-11-25: ")
 
 
 def test_the_board_is_clean_only_when_nothing_presses(project: Make, server: Server) -> None:
