@@ -4,12 +4,15 @@ import os
 import sys
 from codecs import register_error
 from io import TextIOWrapper
+from pathlib import Path
 
 import click
 
 from .. import __version__
+from ..errors import os_error_text
 from ..parallel import tune_gc
 from .authoring_commands import detach, new, renumber, resolve
+from .common import stop
 from .decide import decide
 from .init import init
 from .log_commands import export, list_records, show
@@ -62,6 +65,7 @@ class CommandGroup(click.Group):
 def main() -> None:
     """Run `adr-gen`; usage errors and broken set-ups exit with 2."""
     tune_gc()
+    _opened()
     _lenient()
     try:
         cli(prog_name="adr-gen", color=False if os.environ.get("NO_COLOR") else None)
@@ -69,6 +73,15 @@ def main() -> None:
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(1)
+    except OSError as error:  # where click itself prints: `adr-gen --help > /dev/full`
+        stop(os_error_text(error))
+
+
+def _opened() -> None:
+    """Let streams that a shell has closed (`>&-`), which Python leaves out, lead nowhere."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115 - for as long as the process runs
 
 
 def _lenient() -> None:

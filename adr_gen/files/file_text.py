@@ -47,6 +47,8 @@ def read(root: Path, path: str, max_size: int) -> str:
         raise Unreadable(
             "ADR004", "a link that leads out of the project is not followed; copy the file into it"
         ) from None
+    except UnicodeEncodeError:  # a path that a document names, where file names are ASCII
+        raise Unreadable("ADR004", "a name that file names cannot hold here; set LANG to one with UTF-8") from None
     except OSError as error:
         raise Unreadable(
             "ADR004", f"cannot be read: {error.strerror or error}; allow reading it or move it away"

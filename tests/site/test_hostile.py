@@ -140,13 +140,41 @@ def test_a_full_disk_is_named_and_nothing_is_half_written(tmp_path: Path) -> Non
     assert [place.name for place in root.glob(".adr-gen/write-*")] == []
 
 
-def test_output_that_has_no_room_is_said_once(tmp_path: Path) -> None:
+@pytest.mark.parametrize("args", ["list", "--help", "--version"])
+def test_output_that_has_no_room_is_said_once(args: str, tmp_path: Path) -> None:
     root = tree(tmp_path, PROJECT)
     with Path("/dev/full").open("w") as full:
-        command = [sys.executable, "-m", "adr_gen", "list"]
+        command = [sys.executable, "-m", "adr_gen", args]
         done = subprocess.run(
             command, cwd=root, env=environment(), stdout=full, stderr=subprocess.PIPE, encoding="utf-8"
         )
     assert done.returncode in ENDS
     assert "Traceback" not in done.stderr
     assert "Exception ignored" not in done.stderr
+
+
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+@pytest.mark.parametrize("args", ["list", "check", "explain docs/research/a.md", "review"])
+def test_a_stream_that_a_shell_has_closed_leads_nowhere(args: str, closed: str, tmp_path: Path) -> None:
+    root = tree(tmp_path, PROJECT)
+    done = subprocess.run(
+        ["sh", "-c", f"{sys.executable} -m adr_gen {args} {closed}"],
+        cwd=root,
+        env=environment(),
+        capture_output=True,
+        encoding="utf-8",
+    )
+    assert done.returncode in ENDS
+    assert "Traceback" not in done.stderr
+
+
+def test_a_name_of_a_document_that_file_names_cannot_hold_is_no_file(tmp_path: Path) -> None:
+    root = tree(tmp_path, NO_ASCII)
+    run(root, "generate")
+    record = next((root / "docs/decisions").glob("*.md"))
+    record.write_text(
+        record.read_text(encoding="utf-8").replace("research/a.md", "research/größe.md"), encoding="utf-8"
+    )
+    for args in (["list"], ["check"], ["generate"], ["renumber", "--dry-run"], ["export", "out"]):
+        done = run_process(root, *args, LC_ALL="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")
+        assert (done.returncode in ENDS, "Traceback" in done.stderr) == (True, False), args
