@@ -105,12 +105,14 @@ class SiteContext:
         return {"": state, **states} if state else {}
 
     def settled_from(self, record: Record, trigger: Trigger) -> dict[str, str]:
-        """In the same way that a condition is met, answered or will never be; and what becomes of one that waits or is answered.
+        """In the same way that a condition is met, answered or ruled out; and what becomes of one that waits or is answered.
 
-        Empty for a condition that just waits for somebody to look.
+        Empty for a condition that just waits for somebody to look, and for one whose own words are that it never comes.
         """
         judged, coming = self.states.judge(record, trigger), forecast.of_trigger(self.states, record, trigger)
         word = "answered" if judged.acknowledged else judged.state
+        if word == trigger.kind:
+            return {}
         if word in ("met", "never"):
             return {"": word}
         later = {day.isoformat(): str(then) for day, then in coming if then == "met" or judged.acknowledged}

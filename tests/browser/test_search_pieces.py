@@ -111,3 +111,15 @@ def test_a_question_is_searched_by_what_it_is_about_in_the_languages_of_the_site
     reader = open_at(built_site(tmp_path, PROJECT.replace("[search, tags", "[search: {lang: [en, de]}, tags")))
     places = [hit.place for hit in reader.find("Warum haben wir über jobs nicht entschieden?")]
     assert places == [hit.place for hit in reader.find("jobs")]
+
+
+@pytest.mark.browser
+def test_items_of_a_list_are_told_apart_and_never_is_said_once(tmp_path: Path, open_at: Callable[..., Reader]) -> None:
+    later = (
+        "=== docs/research/flute.md\n---\ntitle: A flute\ndecision: reject\n---\n\n## Options\n\n- a lute\n- an ocarina: too "
+        "small\n- a drum\n\n## Revisit when\n\n- never for parades\n- a second band plays\n"
+    )
+    reader = open_at(built_site(tmp_path, PROJECT.rstrip() + "\n" + later))
+    record, section = reader.find("ocarina")
+    assert "Revisit when: (a) never for parades; (b) a second band plays\n" in record.text
+    assert section.text.endswith("• a lute • an ocarina: too small • a drum")

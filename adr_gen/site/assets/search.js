@@ -1,7 +1,7 @@
 /* Stands before the theme's search worker. Finds records by their heads, which it reads through, and by the words of
    their pages, in pieces of an index. If it fails, the theme's results stay. */
 const SETUP = 0, QUERY = 2, RESULT = 3
-const PIECES = 6, PAGES = 8, MARKED = 40, WIDTH = 220, PATIENCE = 1000
+const MOST = 8, MARKED = 40, WIDTH = 220, PATIENCE = 1000
 const ALONE = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 const SIGN = new RegExp(`[${ALONE}]`)
 const LAST = new RegExp(`([${ALONE}])(?![${ALONE}])`, "g")
@@ -64,7 +64,7 @@ async function found(data, query, far = true) {
   if (SIGN.test(query)) classes[2].theirs.push(...unsegmented(asked, data.items.flat().map(item => item.location)))
   for (const group of groups(words, asked.join(" "), whole, without.flat())) classes[group.rank].ours.push(group)
   const deep = classes[2].ours.sort((a, b) => whole.indexOf(a.place) - whole.indexOf(b.place))
-  await Promise.all(deep.slice(0, PAGES).map(group => deepen(group, words)))
+  await Promise.all(deep.slice(0, MOST).map(group => deepen(group, words)))
   deep.sort((a, b) => past(a) - past(b) || b.items[0].score - a.items[0].score)
   // records first: what was decided is asked for, and other pages may only name it
   const merged = classes.flatMap(({ theirs, ours }) => [...ours.map(({ items }) => items), ...theirs])
@@ -182,7 +182,7 @@ async function holder(word) {
   const start = Math.max(0, firsts.filter(first => first <= word).length - 1)
   const end = firsts.findIndex((first, n) => n > start && !first.startsWith(word))
   const names = [...firsts.keys()].slice(start, end < 0 ? undefined : end)
-  if (names.length > PIECES) return
+  if (names.length > MOST) return
   const places = new Map()
   for (const piece of await Promise.all(names.map(load)))
     for (const known in piece)
@@ -244,6 +244,7 @@ const plain = html => html
   .replace(/<a class="headerlink".*?<\/a>/gs, "")
   .replace(/<table.*?<\/table>/gs, told)
   .replace(/<\/?(a|b|code|del|em|i|mark|strong|sub|sup|span)\b[^>]*>/g, "")
+  .replace(/<li\b[^>]*>/g, " • ")
   .replace(/<[^>]*>/g, " ")
   .replace(/&(?:#(\d+)|(amp|lt|gt|quot));/g, (_, code, name) => name ? NAMES[name] : String.fromCodePoint(code))
   .replace(/\s+/g, " ").trim()
