@@ -62,10 +62,10 @@ def is_beside(kept: str, title: str) -> bool:
         return False
     topic = matcher_for("^ WORD for|when|in-place").match(lowered(title))
     if title.rstrip().endswith("?"):
-        named = leading("should-we", title) and not find_slot("stay-words", title)
+        named = bool(leading("should-we", title)) and not find_slot("stay-words", title)
     else:
-        named = topic or len(title.split()) == 1 or _NAME.search(title)
-    return bool(named) and not any(in_title(word, title.split()[0] if topic else title) for word in things(kept))
+        named = bool(topic or len(title.split()) == 1 or _NAME.search(title))
+    return named and not any(in_title(word, title.split()[0] if topic else title) for word in things(kept))
 
 
 def _proposes(title: str) -> bool:
