@@ -141,14 +141,26 @@ def _blockers(document: Document) -> tuple[Blocker, ...]:
 def _conditions(document: Document, review_by: str | None) -> Conditions:
     blocks = section(document, "Revisit When")
     items = [fold(i.children[0].text) for b in blocks if b.kind == "list" for i in b.children if i.children]
-    conditions = [ITEM_PREFIX.sub("", item) for item in items if ITEM_PREFIX.match(item)]
+    marks = [match for item in items if (match := ITEM_PREFIX.match(item))]
+    conditions = [match.string[match.end() :] for match in marks]
     last = max((n for n, block in enumerate(blocks) if block.kind == "list"), default=0)
     below = [unpadded(fold(b.text)) for b in blocks[last:] if b.kind == "paragraph"]
-    triggers = _triggers(document.text, conditions, below) if conditions else ()
+    triggers = (
+        _triggers(document.text, conditions, _by_place(below, [match[1] for match in marks])) if conditions else ()
+    )
     together = any(b.kind == "paragraph" and b.text == "All of:" for b in blocks[:last])
     if len(triggers) < 2:
         return Conditions("single" if triggers else None, triggers, review_by)
     return Conditions("all" if together else "any", triggers, review_by)
+
+
+def _by_place(below: list[str], letters: list[str]) -> list[str]:
+    """The paragraphs below a list with the letters that its items have by their place, where somebody took one out."""
+    places = {own: letter(n) for n, own in enumerate(letters)}
+    if len(places) < len(letters) or all(own == place for own, place in places.items()):
+        return below
+    marked = [(ITEM_PREFIX.match(text), text) for text in below]
+    return [f"({places[m[1]]}) {text[m.end() :]}" if m else text for m, text in marked if m is None or m[1] in places]
 
 
 def _triggers(text: str, conditions: list[str], below: list[str]) -> tuple[Trigger, ...]:

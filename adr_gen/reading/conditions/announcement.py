@@ -69,7 +69,8 @@ def _by_paragraph(place: Statement, before: Block) -> tuple[str, str] | None:
         return place.section.text, "heading-list"
     if _is_left_open(before.text) and is_label(before.text):
         return before.text, "label-list"
-    end = sentences(before.text)[-1:] if before.text.rstrip().endswith(COLON) else []
+    opens = before.text.rstrip().endswith(COLON) or _is_left_open(before.text)
+    end = sentences(before.text)[-1:] if opens else []
     return (end[0], "label-list") if end and (is_label(end[0]) or announces(end[0])) else None
 
 
