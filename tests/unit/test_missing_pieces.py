@@ -22,6 +22,7 @@ MISSING = [
     ("Why not now: the relay has no key, and the audit is not done.", ["the relay has no key", "the audit is not done"]),
     ("## Was fehlt\n\n- Freigabe des Betriebsrats", ["Freigabe des Betriebsrats"]),
     ("## 缺什么\n\n- 安全团队的审批", ["安全团队的审批"]),
+    ("| Check | Result |\n|---|---|\n| Licence granted | ❌ |\n| Host reachable | ✅ |", ["Licence granted"]),
     ("⛔ No licence – we asked\n✅ The host", ["No licence"]),
 ]  # fmt: skip
 
@@ -46,6 +47,9 @@ def test_what_is_missing_blocks_nothing_that_is_adopted(part: str) -> None:
         "## Why we are not alone\n\nFirst, the shop has no key. Second, the team is new.",
         "### Day 1: no build for the old host\n\nIt came at night.",
         "## Was fehlerhaft war\n\n- die Freigabe",
+        "| Check | Result |\n|---|---|\n| Mails a day | 400 |",
+        "## Why not now\n\nWe have no opinion on it. It does not pay off.",
+        "### Issue 1: no build for the old host\n\nIt may come.",
         "❌ No licence for the old host\n✅ The host",
     ],
 )
@@ -111,6 +115,8 @@ def test_a_key_says_what_the_work_waits_for(key: str, blockers: list[str]) -> No
         ("On hold: no need yet", []),
         ("On hold, not needed now", []),
         ("Accepted: no licence needed", []),
+        ("Accepted, depends on the relay", []),
+        ("Accepted, blocked on the relay", ["blocked on the relay"]),
     ],
 )
 def test_a_status_that_waits_says_what_is_missing(status: str, blockers: list[str]) -> None:

@@ -109,11 +109,9 @@ def _table(place: Statement, role: str) -> tuple[str, Texts, Block | None] | Non
     block = place.block
     head = block.rows[0] if block.rows else ()
     states = [n for n, cell in enumerate(head) if whole("row-state", plain(cell))]
-    # a list of prerequisites may be what is installed already, one with their states tells what is missing
-    listed = role == "needed" and bool(states)
-    columns = [
-        n for n, cell in enumerate(head) if is_label(cell, role) or (listed and whole("prerequisite", plain(cell)))
-    ]
+    if role == "needed" and states and (unmet := _unmet(block, states)):
+        return "table", unmet, None
+    columns = [n for n, cell in enumerate(head) if is_label(cell, role)]
     if not columns and not place.below(role):
         # "Blocker" is a degree of severity too
         graded = any(whole("degree-column", plain(cell)) for cell in head)
@@ -129,6 +127,24 @@ def _table(place: Statement, role: str) -> tuple[str, Texts, Block | None] | Non
         column = _first_in_words(rows, columns)
     rows = [pair for pair in rows if column < len(pair[1]) and pair[1][column].strip()]
     return "table", [(line, fold(row[column]), _row_gone(row, column, states)) for line, row in rows], None
+
+
+def _unmet(block: Block, states: list[int]) -> Texts:
+    """What a table of prerequisites with their states says is not there; of checks, what it says failed."""
+    first = plain(block.rows[0][0])
+    if whole("prerequisite", first):
+        # a list of prerequisites may be what is installed already, one with their states tells what is missing
+        lacks = [not _row_gone(row, 0, states) for row in block.rows[1:]]
+    elif whole("gate-column", first):
+        lacks = [any(_failed(row[n]) for n in states if n < len(row)) for row in block.rows[1:]]
+    else:
+        return []
+    rows = zip(block.row_lines[1:], block.rows[1:], lacks, strict=True)
+    return [(line, fold(row[0]), False) for line, row, is_missing in rows if is_missing and row[0].strip()]
+
+
+def _failed(cell: str) -> bool:
+    return fold(cell)[:1] in tuple("❌✗✘✖🔴⛔🚫") or bool(leading("not-yet-met", plain(cell)))
 
 
 def _first_in_words(rows: list[tuple[int, tuple[str, ...]]], other: Sequence[int]) -> int:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ...markdown import fold
+from ...model import Status
 from .. import roles
 from ..conditions.clause import is_clause
 from ..conditions.condition_splitting import split
@@ -30,24 +31,24 @@ _SUBJECT_HELD = "^ blocker-start? blocker-subject _3 held-by|blocked-by held-on?
 _HELD = "^ blocker-start? held-by|blocked-by held-on?"
 
 
-def obstacles(places: list[Statement], header: Lines) -> Iterator[tuple[int, str, str]]:
+def obstacles(places: list[Statement], header: Lines, status: Status | None) -> Iterator[tuple[int, str, str]]:
     """Line, rule and words of what the status line, else the verdict or the opening, says that it is blocked on."""
     stated = [
         blocker
         for name, (line, text) in header.items()
         if roles.has(name, "status")
         for one in text.split("\n")  # a status may have several
-        for blocker in _of_status(line, one)
+        for blocker in _of_status(line, one, status)
     ]
-    sentences_of = (blocker for place in places if _speaks(place) for blocker in _of_paragraph(place))
+    sentences_of = (blocker for place in places if _speaks(place) for blocker in _of_paragraph(place, status))
     yield from stated or dict.fromkeys(sentences_of)
 
 
-def _of_status(line: int, text: str) -> Iterator[tuple[int, str, str]]:
+def _of_status(line: int, text: str, status: Status | None) -> Iterator[tuple[int, str, str]]:
     low = lowered(text)
     # a status that is nothing but "waiting for review" is one of those who decide
     match = matcher_for("held-by").search(low) or matcher_for("held _2 blocked-by").search(low)
-    if _denied(text):
+    if _denied(text) or (match and _only_depends(match[0], status)):
         return
     if match is None:
         yield from ((line, "status-line", part) for part in _held_for(text))
@@ -55,6 +56,11 @@ def _of_status(line: int, text: str) -> Iterator[tuple[int, str, str]]:
     phrase = END.split(text[match.start() :])[0].strip(" ,:")
     behind = END.split(text[match.end() :].lstrip(" :–—-"))[0].strip(" ,")
     yield line, "status-line", phrase if len(phrase) > match.end() - match.start() else behind or phrase
+
+
+def _only_depends(words: str, status: Status | None) -> bool:
+    """Whether what was decided only depends on something, which keeps nobody from it."""
+    return status == "accepted" and bool(matcher_for("hangs-on").search(lowered(words) + " "))
 
 
 def _held_for(text: str) -> Iterator[str]:
@@ -75,7 +81,7 @@ def _speaks(place: Statement) -> bool:
     return announced and not (place.of_option or place.aside)
 
 
-def _of_paragraph(place: Statement) -> Iterator[tuple[int, str, str]]:
+def _of_paragraph(place: Statement, status: Status | None) -> Iterator[tuple[int, str, str]]:
     if place.after is not None and place.after.kind == "list" and _leads_in(place.block.text):
         items = ((item.line, text_of(item)) for item in place.after.children)
         yield from ((line, "held-by", fold(sentences(text)[0]).rstrip(".;,")) for line, text in items if text)
@@ -97,8 +103,8 @@ def _of_paragraph(place: Statement) -> Iterator[tuple[int, str, str]]:
         if behind is None and (stated := blocker_in(sentence)):
             yield from ((line_of(place.block, sentence), "held-by", part) for part in _clauses(stated[1]))
         elif behind is None and matcher_for("^ held-only|held _4 held-by").match(lowered(sentence)):
-            yield from _of_status(line_of(place.block, sentence), sentence)
-        if behind is None or _denied(sentence):
+            yield from _of_status(line_of(place.block, sentence), sentence, status)
+        if behind is None or _denied(sentence) or _only_depends(behind[0], status):
             continue
         phrase = sentence[behind.end() :].strip(" :–—-")
         listed = matcher_for(_LISTED).match(lowered(phrase))
@@ -153,6 +159,9 @@ def named(places: list[Statement]) -> Iterator[tuple[int, str, str]]:
             for number, line in enumerate(place.block.text.split("\n"))
             if line[:1] in _STOPS
         )
+        stuck = matcher_for("^ stuck").match(lowered(place.label[1])) if place.label else None
+        if stuck and place.label and len(words := _first(place.label[1][stuck.end() :].lstrip(" *:–—-(,"))) > 2:
+            yield place.line, "stuck", words
         for sentence in sentences(place.block.text):
             if pointed := _pointed(last, sentence):
                 yield line_of(place.block, last), "held-by", pointed
@@ -176,7 +185,7 @@ def blocker_in(text: str, where: str = "verdict") -> tuple[str, str] | None:
     supposed = matcher_for("no-longer|if").match(sentence.low) and not leading("until-or-before", text)
     if text.rstrip().endswith(("?", "？")) or supposed:
         return None
-    but = matcher_for(", contrary-but").search(sentence.low)
+    but = matcher_for(", contrary-but|so-then").search(sentence.low)
     if but and (stated := blocker_in(text[but.end() :], where)):
         return stated
     for language in spoken():

@@ -34,7 +34,7 @@ def read(front: FrontMatter, places: list[Statement], header: Lines, status: Sta
     if not made.blockers and status in ("deferred", "rejected"):
         _read_announced(made, places, "needed")
     if not made.blockers:
-        some = list(obstacles(places, header)) or (list(missing(places, END)) if status == "deferred" else [])
+        some = list(obstacles(places, header, status)) or (list(missing(places, END)) if status == "deferred" else [])
         some = some or (list(named(places)) if status in ("deferred", "rejected") else [])
         for line, rule, text in dict.fromkeys(some):
             made.blockers.append(Blocker(text))

@@ -21,10 +21,11 @@ _LACKS = (
     "^ _10 is-missing",
     "^ _10 is-not !not-lacking PASTED",
     "^ _10 has-not !not-lacking PASTED",
+    "^ _10 does-not !not-a-lack WORD",
     "^ lack-of",
     "^ _6 held-by",
 )
-_NO_LACK = ("^ no-longer|if", "^ there-is? none-lead _2 need-noun")
+_NO_LACK = ("^ no-longer|if", "^ there-is? none-lead _2 need-noun", "^ _6 no-wish", "^ the-one-thing")
 
 
 def missing(places: list[Statement], end: re.Pattern[str]) -> Iterator[tuple[int, str, str]]:
