@@ -97,8 +97,10 @@ def _unknown(reference: str, graph: RelationGraph) -> list[Holder]:
 
 
 def _gone(reference: str, graph: RelationGraph) -> bool:
-    """Whether a reference names a record file that is gone, and another record has its number."""
-    return missing_number(reference) in graph.holders.numbered and PurePosixPath(reference).name not in graph.research
+    """Whether a reference names a record file that is gone and whose number another record has, or nothing that is known."""
+    number, elsewhere = missing_number(reference), "/" in reference
+    named = number in graph.holders.numbered if number is not None else not elsewhere
+    return named and PurePosixPath(reference).name not in graph.research
 
 
 def _of_record(record: Record, graph: RelationGraph) -> RelationClaim:

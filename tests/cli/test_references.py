@@ -223,3 +223,20 @@ def test_a_reference_to_a_record_that_is_not_there_stays_and_is_a_problem(projec
     }
     output = run(root, "check").stderr
     assert "docs/decisions/0002-a.md:1: ADR304 supersedes record 9, which does not exist" in output
+
+
+@pytest.mark.parametrize("value", ["VIII", "nowhere.md", "the old one"])
+def test_what_names_no_record_at_all_is_a_problem(value: str, project: Make) -> None:
+    root = project("=== docs/research/\n")
+    put(root, "docs/research/a.md", research("A", "2026-01-01", front=f"supersedes: {value}\n"))
+    message = (
+        f"docs/research/a.md:4: ADR304 supersedes {value}, which is no record; write the name of its file as it is now"
+    )
+    assert message in run(root, "generate").stderr
+
+
+@pytest.mark.parametrize("value", ["none", "https://example.org/8", "../guide.md", "open.md"])
+def test_what_is_no_record_and_is_known_is_none(value: str, project: Make) -> None:
+    root = project("=== docs/research/open.md\n# Open\n\nNothing is decided.\n")
+    put(root, "docs/research/a.md", research("A", "2026-01-01", front=f"relates: {value}\n"))
+    assert "ADR304" not in run(root, "generate").stderr

@@ -57,3 +57,23 @@ def test_a_key_that_names_nobody_relates_to_nothing(key: str, nobody: str) -> No
 @pytest.mark.parametrize("named", ["none-of-us.md", "nothing.md", "ADR-0002"])
 def test_a_file_that_is_called_so_is_named(named: str) -> None:
     assert related(f"---\nstatus: accepted\nsupersedes: {named}\n---\n# T\n") == {"supersedes": (named,)}
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("partially 8", {"relates": ("ADR-8",)}),
+        ("part of 8", {"relates": ("ADR-8",)}),
+        ("section 3 of 8", {"relates": ("ADR-8",)}),
+        ("will be 8", {"relates": ("ADR-8",)}),
+        ("teilweise 8", {"relates": ("ADR-8",)}),
+        ("部分 8", {"relates": ("ADR-8",)}),
+        ("not 8", {}),
+        ("8 and 9", {"supersedes": ("8", "9")}),
+        ('"[8](0008-x.md)"', {"supersedes": ("0008-x.md",)}),
+        ("the old one", {"supersedes": ("the old one",)}),
+        ("ADR-0008, in part", {"relates": ("ADR-0008",)}),
+    ],
+)
+def test_words_around_the_number_of_a_key_are_heard(value: str, expected: dict[str, tuple[str, ...]]) -> None:
+    assert related(f"---\nstatus: accepted\nsupersedes: {value}\n---\n# T\n") == expected

@@ -48,10 +48,20 @@ def _from_front(front: FrontMatter, relations: References) -> None:
         items = [
             item for item in stated if re.search(r"\w", item) and not whole("nothing|nothing-known|nothing-done", item)
         ]
-        if kind in ("supersedes", "superseded_by") and any(" " in item for item in items):
-            _add(relations, supersession.relations(f"{supersession.NAMES[kind]}: {', '.join(items)}"))
-        else:
+        if not any(" " in item or "](" in item for item in items):
             relations[kind] += items
+        elif kind in supersession.NAMES:
+            said = f"{supersession.NAMES[kind]}: {', '.join(items)}"
+            named = supersession.relations(said) or _loosely(said)
+            _add(relations, named or [(kind, item) for item in items if not re.search(r"\d", item)])
+        else:
+            relations[kind] += [named for item in items for named in references(item) or [item]]
+
+
+def _loosely(said: str) -> list[tuple[str, str]]:
+    """What a key names by a bare number behind words, "partially 8", of which it is only known that it has to do with it."""
+    named = re.sub(r"#?(?<![\w.-])(\d{1,5})(?=\W*\Z)", r"ADR-\1", said)
+    return [("relates", reference) for _, reference in supersession.relations(named)]
 
 
 def _from_line(text: str, relations: References) -> None:
