@@ -42,7 +42,8 @@ def refuses(word: str) -> bool:
 def _same_verb(word: str, other: str) -> bool:
     """Whether two words are forms of one: drop, dropping; retire, retirement; not postpone and Postgres, nor drop and dropdown."""
     same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(word, other, strict=False)))
-    if same < max(STEM, min(len(word), len(other)) - 2) or other.endswith("ed"):
+    least = max(STEM + word.startswith("re"), min(len(word), len(other)) - 2)  # "revisit" is no form of "review"
+    if same < least or other.endswith("ed"):
         return False
     end = other[same:]
     doubled = end[:1] == other[same - 1] and len(end) <= ENDING

@@ -8,18 +8,17 @@ from ...model import Status
 from ..dates import iso
 from ..document.options import named_by
 from ..document.statements import Statement, text_of
-from ..patterns.language_matchers import find_slot, finder, leading, lowered, matcher_for, whole
+from ..patterns.language_matchers import find_slot, finder, leading, whole
 from ..plain_text import label, plain
 from ..sentences.verdict_verbs import Judged, alone, asks, clean, judge, says_nothing, undecided
-from ..status.negation import turned_down
-from ..status.status_line import SIGNS, qualifier, sign_of
+from ..status.status_line import SIGNS, sign_of
 
 _END = re.compile(r"\s+[–—-]+\s+|[:：,;(（]|\.(?:\s|\Z)|[。，；]|\n")
 _LETTER = re.compile(r"\w+\s(?:[A-Z]|\d{1,2})")
 """An option by its letter or number."""
-_CHOSEN_LETTER = re.compile(r"(?:[^\W\d_]{4,12}\s)?([A-H]|\d{1,2})(?=[\s.:),]|\Z)")
 _USED = re.compile(r"((\w[\w. -]{1,40}?)(?: \w+)?) (?:for|with|as|in|on|from|everywhere)\s")
 """A name, perhaps with a noun, and what it is for: "Harbour for the mails"."""
+_IN_BRACKETS = re.compile(r"\s*\([^()]*\)")
 _BRACKETS = re.compile(r"\s*\([^()]*\)\Z")
 _BOLD = re.compile(r"(?:\*\*|__)([^*_]{2,60}?)[.:]?(?:\*\*|__)")
 _MARK = re.compile(r"(?:←|⬅|⭐|\s[—–-])\s*\W*(\w[\w ]{3,20})\W*\Z|[(（\[]\W*(\w[\w ]{3,20})\W*[)）\]]\W*\Z")
@@ -51,7 +50,7 @@ def _names_of(places: list[Statement]) -> Iterator[str]:
         if block.kind == "heading":
             yield from _compared(block.text)
         elif place.label and (place.labelled("options") or whole("weighed-label", place.label[0])):
-            yield from re.split(r"[,;/]\s*", place.label[1].rstrip("."))
+            yield from re.split(r"[,;/]\s*", _IN_BRACKETS.sub("", place.label[1]).rstrip("."))
         elif block.kind == "table":
             yield from (*block.rows[0], *(row[0] for row in block.rows[1:] if row))
         elif block.kind == "list":
@@ -62,18 +61,18 @@ def _names_of(places: list[Statement]) -> Iterator[str]:
         elif block.kind == "paragraph" and not (place.under("verdict") or place.under("pick")):
             if block.text.startswith("**"):
                 yield from (bold[1] for bold in _BOLD.finditer(block.text))
-            # a line of the head names who was there, not what was weighed
-            elif (
-                place.label
-                and place.label[1]
-                and not (place.label_roles or place.headings.are_titles)
-                and len(place.label[0].split()) < BRIEF
-            ):
+            elif place.label and place.label[1] and _is_weighed(place):
                 yield place.label[0]
         if block.kind == "paragraph" and place.of_option:
             yield from (plain(line) for line in block.text.split("\n")[:20] if _NUMBERED.match(line))
         yield from (number[0] for number in (_NUMBERED.match(block.text),) if number and block.kind == "heading")
         yield from (part for text in named_by(place) for part in (text, _END.split(text)[0]))
+
+
+def _is_weighed(place: Statement) -> bool:
+    """Whether a label may name what was weighed; a line of the head names who was there, say."""
+    in_head = place.headings.are_titles and (place.before is None or place.before.kind != "paragraph")
+    return place.label is not None and not (in_head or place.label_roles) and len(place.label[0].split()) < BRIEF
 
 
 def _bare(name: str) -> str:
@@ -95,34 +94,6 @@ def by_name(text: str, known: frozenset[str]) -> Judged | None:
         return ("accepted", None)
     is_name = _bare(name) in known or (end is not None and _LETTER.fullmatch(name) and leading("option-name", name))
     return ("accepted", None) if 0 < len(name.split()) <= MOST_WORDS and is_name else None
-
-
-def names_option(text: str) -> Judged | None:
-    """A verdict that names one of the options by its letter or number is for it."""
-    text = clean(text)
-    option = matcher_for("^ option-name NAME").match(lowered(text))
-    sure = (
-        option and re.match(r"\w+\s+(?:\d|[A-Z]\b)", text) and not matcher_for("against-option").search(lowered(text))
-    )
-    return ("accepted", qualifier(text)) if sure else None
-
-
-def taken(text: str, known: frozenset[str]) -> Judged | None:
-    """What "Going with option 2" or "We went with Harbour" says where the options stand: which one is taken."""
-    begins = matcher_for("^ introduction? we chose-firm|adopt-now|chose-bare|order-first").match(lowered(clean(text)))
-    begins = begins or matcher_for("^ chose-bare").match(lowered(clean(text)))
-    rest = clean(text)[begins.end() :].lstrip() if begins else ""
-    return names_option(rest) or by_name(rest, known) if rest and not turned_down(rest) else None
-
-
-def does_nothing(text: str, places: list[Statement]) -> bool:
-    """Whether the option that a text names by its letter is to do nothing: "Option C", of "C. Do nothing"."""
-    letter = _CHOSEN_LETTER.match(clean(text))
-    if letter is None:
-        return False
-    headings = (fold(place.block.text) for place in places if place.block.kind == "heading" and place.block.level > 1)
-    named = (match for heading in headings if (match := _CHOSEN_LETTER.match(heading)) and match[1] == letter[1])
-    return any(leading("nothing-to-do", heading.string[heading.end() :].lstrip(" .:)–—-")) for heading in named)
 
 
 def signed(text: str) -> Judged | None:

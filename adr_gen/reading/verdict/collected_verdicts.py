@@ -14,7 +14,7 @@ from ..sentences.sentence_classification import Languages, verdict_in
 from ..sentences.title_stance import on_proposal
 from ..sentences.verdict_verbs import Judged, alone, judge, undecided
 from ..status.status_line import qualifier, sign_of
-from . import chosen_option
+from . import chosen_option, taken_option
 
 LABELS = ("verdict", "pick")
 """The roles of headings and labels that announce the verdict."""
@@ -100,7 +100,7 @@ class StatedVerdicts:
             return self.pass_over(line, rule, text, "speaks of something else than the title proposes")
         if proposed[0] == "accepted" and sign_of(text) == "rejected":
             return self.pass_over(line, rule, text, "its sign refuses what its words accept")
-        if proposed[0] == "accepted" and chosen_option.does_nothing(text, self.places):
+        if proposed[0] == "accepted" and taken_option.does_nothing(text, self.places):
             proposed = ("rejected", proposed[1])
         if proposed[0] == "accepted" and leading("not-yet-final", name):
             proposed = ("proposed", proposed[1])
@@ -148,7 +148,7 @@ def take(place: Statement, rank: int, line: int, rule: str, name: str, text: str
 
 def _behind(name: str, text: str, first: str, weak: bool, stated: StatedVerdicts) -> Judged | None:
     """What the words behind a label say."""
-    judged = (alone(text) if weak else judge(text) or chosen_option.names_option(text)) or _agreed(text, stated)
+    judged = (alone(text) if weak else judge(text) or taken_option.names_option(text)) or _agreed(text, stated)
     if judged is None and whole("verdict-firm", plain(_BRACKETS.sub("", name))):
         judged = says(first, "firm", stated)
     return judged or says(first, "closing" if weak else "label", stated)

@@ -5,11 +5,11 @@ import re
 from ...markdown import fold
 from ...model import Status
 from .. import roles
-from ..document.statements import Statement, text_of
+from ..document.statements import Statement, is_option, text_of
 from ..patterns.language_matchers import find_slot, leading, lowered, matcher_for, whole
 from ..plain_text import plain
 from ..sentences.verdict_verbs import alone, asks, judge, undecided
-from . import chosen_option, later_updates
+from . import later_updates, taken_option
 from .collected_verdicts import (
     SENTENCE,
     StatedVerdict,
@@ -82,16 +82,23 @@ def _from_title(place: Statement, stated: StatedVerdicts) -> None:
 def _from_marked_option(place: Statement, stated: StatedVerdicts) -> bool:
     """The heading of an option that says that it is the one: "Option 1: the queue (CHOSEN)"."""
     text = fold(place.block.text)
+    if text[:1] in _PRIZES and not place.aside and place.headings and is_option(text):
+        _mark_option(place, text, stated)
+        return True
     last = re.search(r"[(（\[]([^()（）\[\]]{2,30})[)）\]]\W*\Z|(?:←|✅|✔|⭐|—|–|\s-)\s*([^\W\d]{4,20})\W*\Z", text)
     if not last or not whole("chosen-mark", plain(last[1] or last[2])) or place.aside:
         return False
-    name = text[: last.start()].rstrip(" :：—–-")
-    stated.verdicts.append(
-        StatedVerdict(2, place.line, "marked-option", name, "accepted", None, headings=place.headings, option=True)
-    )
+    _mark_option(place, text[: last.start()].rstrip(" :：—–-"), stated)
     return True
 
 
+def _mark_option(place: Statement, name: str, stated: StatedVerdicts) -> None:
+    stated.verdicts.append(
+        StatedVerdict(2, place.line, "marked-option", name, "accepted", None, headings=place.headings, option=True)
+    )
+
+
+_PRIZES = ("🏆", "🥇", "⭐", "✅")
 _TITLE_VERDICT = re.compile(r"\s[—–-]\s+([^:：—–]{4,30})[:：]\s*([^:：—–]{2,60})\Z")
 """A verdict with its label at the end of a title: "The cut-over – verdict: no"."""
 _REASONS: dict[str, Status] = {"why-not-now": "deferred", "why-not": "rejected"}
@@ -116,7 +123,7 @@ def _from_bare_heading(place: Statement, stated: StatedVerdicts) -> None:
     above = place.before
     if above is not None and above is place.section and is_label(above.text) and not is_label(place.block.text):
         text = plain(place.block.text)
-        if chosen_option.names_option(place.block.text) and _only_one(place, stated):
+        if taken_option.names_option(place.block.text) and _only_one(place, stated):
             made = StatedVerdict(
                 2, place.line, "marked-option", text, "accepted", None, headings=place.headings, option=True
             )

@@ -10,7 +10,7 @@ from ..plain_text import LONGEST_VERDICT, line_of, plain, sentences
 from ..result_types import Note
 from ..sentences.title_words import speaks_of
 from ..sentences.verdict_verbs import alone, clean, undecided
-from . import chosen_option, later_updates
+from . import chosen_option, later_updates, taken_option
 from .brief_verdicts import BOLD, behind_dash, in_closing, labelled_later, told_outright, unsigned
 from .collected_verdicts import (
     LABELS,
@@ -137,7 +137,7 @@ def _from_prose(place: Statement, stated: StatedVerdicts) -> None:
 def _from_choice(place: Statement, stated: StatedVerdicts) -> None:
     """A paragraph below the options that takes one of them: "Going with option 2."."""
     first = next(iter(sentences(place.block.text[:400])), "")
-    if judged := chosen_option.taken(first, stated.names):
+    if judged := taken_option.taken(first, stated.names):
         stated.verdicts.append(
             StatedVerdict(2, place.line, "marked-option", first, *judged, headings=place.headings, option=True)
         )
