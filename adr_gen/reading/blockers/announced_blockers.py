@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from ...markdown import Block, fold
 from .. import roles
+from ..dates import dated
 from ..document.statements import Statement, text_of
 from ..patterns.language_matchers import leading, lowered, matcher_for, whole
 from ..plain_text import is_blank, label, plain, sentences
@@ -13,7 +15,10 @@ _STRUCK = re.compile(r"~~.+?~~", re.S)
 _BOLD_LEAD = re.compile(r"\*\*([^*]{3,160})\*\*[:：.]?\s+(?=\S)")
 _LETTER = re.compile(r"\s*[(（]?[a-h1-9][)）.]\s+")
 _NUMBERED = re.compile(r"[\W\d]*|#?[A-Z]{0,3}-?\d+")
-_SIGNED = re.compile(r"(?:✅|✔|☑)")
+_SIGN = "(?:✅|✔|☑|✓)\ufe0f?"
+_SIGNED = re.compile(_SIGN)
+_PAUSE = re.compile(rf"{_SIGN}[*_]*\s*|[.;,:→][*_]*\s+|[。；，：]")
+"""Stands before the word that the text ahead of it is resolved."""
 _ENDS = re.compile(r"[.,;:。，；：]|\s*[(（]| [—–-] |\s+✅")
 
 
@@ -55,7 +60,7 @@ def announced(place: Statement, role: str = "blockers") -> tuple[str, Texts, Blo
     if block.kind == "paragraph":
         own = place.label
         if own and own[1] and place.labelled(role):
-            return "label-inline", [(block.line, _numbered(own[0]) or fold(own[1]), False)], None
+            return "label-inline", [(block.line, words := _numbered(own[0]) or fold(own[1]), is_gone(words))], None
         leads_in = block.text.rstrip().endswith((":", "：")) or (place.after is not None and place.after.kind == "list")
         if below and place.first and not leads_in:
             return "heading-prose", _prose(place), None
@@ -97,7 +102,10 @@ def _prose(place: Statement) -> Texts:
     """The blockers of a paragraph: each line with a letter, else its first sentence, of "it is blocked, due to a debt" what stands behind."""
     lines = place.block.text.split("\n")
     if len(lines) > 1 and all(map(_LETTER.match, lines)):
-        return [(place.line + n, fold(_LETTER.sub("", text, count=1)), False) for n, text in enumerate(lines)]
+        return [
+            (place.line + n, words := fold(_LETTER.sub("", text, count=1)), is_gone(words))
+            for n, text in enumerate(lines)
+        ]
     first = next(iter(sentences(place.block.text)), "")
     match = matcher_for("blocked-by ,? due-to?").search(lowered(first))
     rest = first[match.end() :].strip(" ,.") if match else ""
@@ -184,5 +192,23 @@ def is_gone(text: str) -> bool:
         return True
     if text[:1] in "([*_" and (match := leading("gone", text)):
         return text[match.end() - 1 : match.end()] == " " or text[match.end() : match.end() + 1] in ")]*_:"
+    if _says_gone(text):
+        return True
     last = re.search(r"[(\[*_—–-]\s*([^()\[\]*_—–]{2,80})[)\]*_.]*\Z", text)
     return bool(last and matcher_for("^ gone").match(lowered(last[1])))
+
+
+def _says_gone(text: str) -> bool:
+    """Whether a text ends with a sign of its own, or with a word that it is resolved and perhaps the day: "… agree. Done 2026-02-11"."""
+    bare = text.rstrip(" .。*_)]")[-120:]
+    ends = [bare[pause.end() :].lstrip("*_") for pause in _PAUSE.finditer(bare)]
+    words = [(end, match) for end in ends if (match := leading("gone", end))]
+    return re.search(rf"{_SIGN}\Z", bare) is not None or any(
+        _when().fullmatch(end, len(end[: match.end()].rstrip())) for end, match in words
+    )
+
+
+@cache
+def _when() -> re.Pattern[str]:
+    """What may stand behind "resolved": nothing, a day or a version."""
+    return re.compile(rf"\W*|\W+(?:\w+\s+)?(?:{dated()}|v\d[\d.]*)\W*", re.I)

@@ -10,7 +10,7 @@ from ..header.header_fields import Lines
 from ..patterns.language_matchers import lowered, matcher_for
 from ..plain_text import sentences
 from ..result_types import Finding, MovedList, Note
-from .announced_blockers import Texts, announced, is_none
+from .announced_blockers import Texts, announced, is_gone, is_none
 from .blocker_prose import END, named, obstacles
 from .deferral_reasons import lacks, missing
 
@@ -91,7 +91,9 @@ def _reasoned(front: FrontMatter, keys: list[str]) -> Blockers | None:
 
 def _of_key(front: FrontMatter, key: str, texts: list[str]) -> Blockers:
     line = front.lines.get(key, 1)
-    return Blockers([Blocker(t) for t in texts], notes=[Note("blocker", line, "front-matter", t) for t in texts])
+    return Blockers(
+        [Blocker(t, is_gone(t)) for t in texts], notes=[Note("blocker", line, "front-matter", t) for t in texts]
+    )
 
 
 def _movable(block: Block, texts: Texts) -> bool:

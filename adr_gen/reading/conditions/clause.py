@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ...checks import tokens as checks
-from ..lexicon import UNARTICLED
+from ..lexicon import UNARTICLED, pairs
 from ..patterns.language_matchers import find_slot, leading, lowered, matcher_for, whole
 from .condition_kinds import classify
 
@@ -47,6 +47,21 @@ def unjoined(part: str, languages: Languages) -> str:
     if trailing and (not trailing[1] or matcher_for("^ and|or $", languages).match(trailing[1].lower())):
         part = part[: trailing.start()]
     return part.rstrip(" ,;—–-").strip()
+
+
+def without_correlative(first: str, joint: str) -> str:
+    """The first of several conditions without the "either" or "both" that announces the word between them.
+
+    Before its noun it says of how many: "either house fails", "both sites agree".
+    """
+    word, _, rest = first.partition(" ")
+    announced = pairs("correlative").get(word.lower())
+    if not announced or (announced, joint) == ("and", "or") or leading("joins-of", first):
+        return first
+    if leading("one-of-it|the-or-our|pronouns", rest):
+        return rest
+    two = (noun for noun, verb in pairwise(rest.split()[:3]) if is_verb(verb) or whole("plural-verb", verb))
+    return first if (noun := next(two, "")).islower() and bool(_PLURAL.search(noun)) == (announced == "and") else rest
 
 
 def is_act(part: str, languages: Languages) -> bool:

@@ -24,6 +24,7 @@ from .clause import (
     may_be_two,
     stands_alone,
     unjoined,
+    without_correlative,
 )
 from .latest_day import floor, without_latest_day
 
@@ -58,6 +59,7 @@ def split(text: str, wide: bool = False, languages: Languages | None = None) -> 
     bare = with_pointers([part for one in parts if re.search(r"\w", part := unjoined(one, languages))], text)
     if len(bare) < 2:
         return bare if stated is None else [whole], "single"
+    bare[0] = without_correlative(bare[0], joins(text[len(bare[0]) : text.find(bare[-1])], languages))
     single, logic = _combined(text, bare, stated, languages)
     # a day before which nothing counts bounds all of them
     return ([whole], "single") if logic == "any" and floor(bare[-1]) else (single, logic)
