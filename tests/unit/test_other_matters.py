@@ -57,3 +57,17 @@ def test_what_the_title_names_is_the_decision_too() -> None:
     assert [one.text for one in reading.read(parse(text)).conditions.triggers] == ["the load doubles"]
     other = text.replace("# The mirror", "# The queue")
     assert reading.read(parse(other)).conditions.triggers == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("The upload is deferred until the phone has a network.", []),
+        ("The purchase stays on hold until the board answers.", []),
+        ("The decision is on hold until the board answers.", ["the board answers"]),
+        ("The queue is deferred until the board answers.", ["the board answers"]),
+    ],
+)
+def test_who_adopts_something_waits_for_nothing_with_something_else(words: str, expected: list[str]) -> None:
+    text = f"# The queue of the mails\n\nStatus: accepted\n\n## Decision\n\nWe use the table.\n\n## Notes\n\n{words}\n"
+    assert [one.text for one in reading.read(parse(text), record=True).conditions.triggers] == expected

@@ -110,7 +110,7 @@ class Prose:
                 if part.endswith(COLON) and announces(part):
                     continue
                 if isinstance(stated_part, StatedCondition) and (
-                    why := other_matter(place, part, stated_part, self.title)
+                    why := other_matter(place, part, stated_part, self.title, self.refused)
                 ):
                     stated_part = Skipped(why, stated_part.rule)
                 if isinstance(stated_part, Skipped):

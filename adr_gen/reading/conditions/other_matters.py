@@ -10,7 +10,7 @@ _WEAK = "waiting|hold-off|again-at-work|come-back|changes-then|good-for-now"
 _RUNS = "^ _2 run-noun _3 run-state"
 
 
-def other_matter(place: Statement, part: str, stated: StatedCondition, title: str) -> str | None:
+def other_matter(place: Statement, part: str, stated: StatedCondition, title: str, refused: bool) -> str | None:
     """Why the condition that a sentence seems to state is none of the decision's."""
     if place.step and leading("waiting", part):
         return "a step of a procedure"
@@ -20,6 +20,9 @@ def other_matter(place: Statement, part: str, stated: StatedCondition, title: st
         lowered(stated.text)
     ):
         return "tells when something runs"
+    # who adopts one thing may put off another, which is a part of its own or what the software does
+    if stated.rule == "until" and not refused and happens_to_something_else(part, title):
+        return "something else waits for it"
     if _a_task(place, part):
         return "a step of its own, not the decision"
     behind = part.partition(stated.text)[2].lstrip(" ,，:*—") if stated.rule == "if-then-revisit" else ""

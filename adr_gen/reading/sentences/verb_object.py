@@ -37,7 +37,9 @@ def happens_to_something_else(main_clause: str, title: str) -> bool:
     """Whether what is looked at again in a main clause is its subject, and not the matter: "…, the request is checked again"."""
     words = _WORD.findall(clean(main_clause))[:8]
     words = words[1:] if words and whole("modals", words[0]) else words
-    end = next((n for n, word in enumerate(words) if n and whole("modals|main-modal|copula|be", word)), len(words))
+    end = next(
+        (n for n, word in enumerate(words) if n and whole("modals|main-modal|copula|be|states", word)), len(words)
+    )
     return len(words) > end and _is_else(words[0], words[1:end], title)
 
 
