@@ -23,6 +23,8 @@ MISSING = [
     ("## Was fehlt\n\n- Freigabe des Betriebsrats", ["Freigabe des Betriebsrats"]),
     ("## 缺什么\n\n- 安全团队的审批", ["安全团队的审批"]),
     ("| Check | Result |\n|---|---|\n| Licence granted | ❌ |\n| Host reachable | ✅ |", ["Licence granted"]),
+    ("Missing: the licence, a host and one key.", ["the licence", "a host", "one key"]),
+    ("Not in place yet: the licence, which the vendor wants to change.", ["the licence, which the vendor wants to change."]),
     ("⛔ No licence – we asked\n✅ The host", ["No licence"]),
 ]  # fmt: skip
 
@@ -120,8 +122,8 @@ def test_a_key_says_what_the_work_waits_for(key: str, blockers: list[str]) -> No
     ],
 )
 def test_a_status_that_waits_says_what_is_missing(status: str, blockers: list[str]) -> None:
-    read = reading.read(parse(f"# Fern\n\nStatus: {status}\n"))
-    assert [blocker.text for blocker in read.blockers] == blockers
+    for text in (f"# Fern\n\nStatus: {status}\n", f"# Fern\n\n## Status\n\n{status}\n"):
+        assert [blocker.text for blocker in reading.read(parse(text)).blockers] == blockers
 
 
 @pytest.mark.parametrize(

@@ -8,12 +8,14 @@ from ...markdown import Block, fold
 from .. import roles
 from ..dates import dated
 from ..document.statements import Statement, text_of
-from ..patterns.language_matchers import leading, lowered, matcher_for, whole
+from ..patterns.language_matchers import finder, leading, lowered, matcher_for, whole
 from ..plain_text import is_blank, label, plain, sentences
 
 _STRUCK = re.compile(r"~~.+?~~", re.S)
 _BOLD_LEAD = re.compile(r"\*\*([^*]{3,160})\*\*[:：.]?\s+(?=\S)")
 _LETTER = re.compile(r"\s*[(（]?[a-h1-9][)）.]\s+")
+BRIEF = 4
+"""Words of a thing that stands beside others in one line."""
 _NUMBERED = re.compile(r"[\W\d]*|#?[A-Z]{0,3}-?\d+")
 _SIGN = "(?:✅|✔|☑|✓)\ufe0f?"
 _SIGNED = re.compile(_SIGN)
@@ -60,11 +62,19 @@ def announced(place: Statement, role: str = "blockers") -> tuple[str, Texts, Blo
     if block.kind == "paragraph":
         own = place.label
         if own and own[1] and place.labelled(role):
-            return "label-inline", [(block.line, words := _numbered(own[0]) or fold(own[1]), is_gone(words))], None
+            named = [_numbered(own[0])] if _numbered(own[0]) else _listed(fold(own[1]))
+            return "label-inline", [(block.line, name, is_gone(name)) for name in named], None
         leads_in = block.text.rstrip().endswith((":", "：")) or (place.after is not None and place.after.kind == "list")
         if below and place.first and not leads_in:
             return "heading-prose", _prose(place), None
     return _table(place, role) if block.kind == "table" else None
+
+
+def _listed(text: str) -> list[str]:
+    """What stands behind a label: each thing of a list of a few words, "no owner, no budget", else the whole."""
+    parts = [part for part in finder("and").sub(",", text).strip(" .").split(",") if part.strip()]
+    brief = len(parts) > 1 and "," in text and all(len(part.split()) <= BRIEF for part in parts)
+    return [part.strip() for part in parts] if brief else [text]
 
 
 def _leading_name(text: str) -> str:

@@ -33,10 +33,11 @@ _HELD = "^ blocker-start? held-by|blocked-by held-on?"
 
 def obstacles(places: list[Statement], header: Lines, status: Status | None) -> Iterator[tuple[int, str, str]]:
     """Line, rule and words of what the status line, else the verdict or the opening, says that it is blocked on."""
+    said = [value for name, value in header.items() if roles.has(name, "status")]
+    said += [(place.line, place.block.text) for place in places if place.below("status") and place.first]
     stated = [
         blocker
-        for name, (line, text) in header.items()
-        if roles.has(name, "status")
+        for line, text in said
         for one in text.split("\n")  # a status may have several
         for blocker in _of_status(line, one, status)
     ]
