@@ -23,7 +23,7 @@ MISSING = [
     ("## Was fehlt\n\n- Freigabe des Betriebsrats", ["Freigabe des Betriebsrats"]),
     ("## 缺什么\n\n- 安全团队的审批", ["安全团队的审批"]),
     ("| Check | Result |\n|---|---|\n| Licence granted | ❌ |\n| Host reachable | ✅ |", ["Licence granted"]),
-    ("Missing: the licence, a host and one key.", ["the licence", "a host", "one key"]),
+    ("Outstanding: the licence, a host and one key.", ["the licence", "a host", "one key"]),
     ("Not in place yet: the licence, which the vendor wants to change.", ["the licence, which the vendor wants to change."]),
     ("⛔ No licence – we asked\n✅ The host", ["No licence"]),
 ]  # fmt: skip
