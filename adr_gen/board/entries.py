@@ -80,11 +80,6 @@ class BoardEntry:
         """The conditions that give the record its state; none if it is due by `review_by` alone."""
         return tuple(line for line in self.lines if line.state == self.state)
 
-    @property
-    def strongest_first(self) -> tuple[WatchedCondition, ...]:
-        """All conditions, those before the others that give the record its state."""
-        return self.urgent + tuple(line for line in self.lines if line.state != self.state)
-
 
 def entries(log: Log, states: States) -> list[BoardEntry]:
     """All watched records: the strongest state first, then the longest so, or the next day first, then the number."""

@@ -135,7 +135,7 @@ def test_the_card_answers_what_was_decided_and_what_would_change_our_mind(
             "To be looked at by 2026-12-01 in any case. What stands in the way Nobody has run one. "
             "Gone: The licence forbids it. cleared 2026-04-01 by Ana"
         )
-        banner = "Looked at again 2026-04-01 by Ana: the decision stands. Next look by 2026-12-01."
+        banner = "Looked at again 2026-04-01 by Ana: the decision stands."
         assert page.locator(".adr-banner").filter(visible=True).all_inner_texts() == [banner]
         page.locator(".adr-answer summary").first.click()
         assert page.locator(".adr-answer code").first.inner_text() == "adr-gen review 1 a"

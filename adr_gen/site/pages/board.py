@@ -126,7 +126,7 @@ def card(site: SiteContext, entry: BoardEntry, path: str) -> dict[str, Any]:
         "next": Markup(badges.next_day(site, record)),
         "asked": Markup(badges.file(asked, site.urls)) if asked else None,
         "together": record.conditions.logic == "all",
-        "conditions": [condition_markup.condition(site, record, line, page) for line in entry.strongest_first],
+        "conditions": [condition_markup.condition(site, record, line, page) for line in entry.lines],
         "pressing": entry.state if entry.state in NEEDS_ATTENTION else "",
         "review_by": condition_markup.in_any_case(site.states, record),
         "owners": owner_links.of(record),

@@ -69,7 +69,6 @@ def _held(site: SiteContext, record: Record, state: RecordState | None) -> str:
         days=Markup(badges.days(site.coming(record))),
         day=condition_markup.day(review.date),
         by=review.by,
-        next=condition_markup.day(review.next) if review.next else None,
     )
 
 
