@@ -176,3 +176,20 @@ def test_a_key_in_japanese_among_english_words_is_read_in_japanese(value: str) -
     ).verdict
     assert verdict is not None
     assert verdict.status == "deferred"
+
+
+@pytest.mark.parametrize(
+    ("words", "limit"),
+    [
+        ("[REJECT](x.md) (for now)", "for now"),
+        ("**[REJECT](x.md) (for now)**", "for now"),
+        ("[Reject][x] for now", "for now"),
+        ("[REJECT](2026-01-01-x.md) until 2027-01-01", "until 2027-01-01"),
+        ("[REJECT](x.md) (see below)", None),
+        ("[REJECT](x.md)", None),
+    ],
+)
+def test_a_verdict_that_is_a_link_keeps_what_limits_it(words: str, limit: str | None) -> None:
+    verdict = reading.read(parse(f"# T\n\n## Recommendation: {words}\n")).verdict
+    assert verdict is not None
+    assert (verdict.status, verdict.qualifier) == ("rejected", limit)

@@ -14,6 +14,8 @@ from .restoration import ARROW
 
 _MARKS = re.compile(r"[*_~`]+|\\(?=\W)")
 _LINK = re.compile(r"!?\[([^\]]{0,200})\]\([^)\s]{0,400}\)")
+_LINK_END = re.compile(r"\A[*_]*\](?:\([^()\s]{0,400}\)|\[[^\[\]]{0,200}\])")
+"""Ends the link that a status or verdict is."""
 _CLAUSES = re.compile(r"\.(?=\s|\Z)|[,;(（，；。、]|\s[–—-]\s")
 SIGNS: dict[str, Status] = {
     **dict.fromkeys(("✅", "✔", "☑", "🟢", ":white_check_mark:", "👍"), "accepted"),
@@ -199,7 +201,7 @@ def _day() -> re.Pattern[str]:
 
 def qualifier(rest: str) -> str | None:
     """The words that limit a status or verdict, in what follows it."""
-    rest = undated(rest)
+    rest = undated(_LINK_END.sub("", rest))
     bracket = re.match(r"[\s,:]*[(（]([^()（）]{1,300})[)）]?", rest)
     inner = re.split(r"\s[—–-]\s|[;:]|\. ", bracket[1])[0].strip() if bracket else ""
     if inner and (whole("limits", inner) or _open_limit(inner) == inner):
