@@ -225,3 +225,23 @@ def test_what_is_far_behind_the_best_is_not_shown() -> None:
 def test_who_leans_one_way_without_deciding_is_quoted(sentence: str) -> None:
     said = verdicts(f"# A queue\n\nTwo were tried for a week.\n\n{sentence}\n")
     assert [text.rstrip(".") for _, text, _ in said] == [sentence.rstrip(".")]
+
+
+def test_what_became_of_a_trial_is_a_candidate_and_the_state_of_the_task_is_none() -> None:
+    text = """
+        # A remote cache
+
+        Status: done
+
+        - day 1: a hit rate of 60 %
+        - day 2: wrong artefacts
+
+        Tried it, backed it out. We lack the discipline.
+
+        What stays: the list of inputs.
+        """
+    assert verdicts(text) == [(8, "Tried it, backed it out.", None)]
+
+
+def test_an_answer_to_the_title_is_a_candidate() -> None:
+    assert verdicts("# Can we drop the old mode?\n\nYes. Two customers use it.\n") == [(3, "Yes.", "accepted")]

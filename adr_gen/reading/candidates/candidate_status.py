@@ -6,7 +6,7 @@ from ...model import Status
 from .. import roles
 from ..document.quote_location import Quote
 from ..document.statements import Statement
-from ..patterns.language_matchers import find_slot, leading, lowered, matcher_for
+from ..patterns.language_matchers import find_slot, leading, lowered, matcher_for, whole
 from ..plain_text import label, plain
 from ..result_types import Note
 from ..sentences.sentence_classification import Languages, verdict_in
@@ -71,6 +71,8 @@ def of_name(heading: str) -> Status | None:
 def status_beside_label(quote: Quote, text: str) -> Status | None:
     """The status that stands behind the label or below the heading of one."""
     name, behind = label(text) or ("", "")
+    if whole("task-done", plain(behind or text)):  # the state of the task
+        return None
     if behind and roles.has(name, "status"):
         word = status_word(behind)
     elif quote.place.first and quote.number == 0 and quote.place.below("status") and not behind:

@@ -11,7 +11,7 @@ from ..document import quote_location
 from ..document.quote_location import Quote
 from ..document.statements import Statement
 from ..lexicon import speaking
-from ..patterns.language_matchers import find_slot, leading
+from ..patterns.language_matchers import find_slot, leading, whole
 from ..plain_text import plain
 from ..result_types import Note, Reading
 from ..sentences.sentence_classification import Languages
@@ -45,6 +45,8 @@ that lean one way without deciding."""
 NEAR = 0.5
 """The share of the best one's points that another one must have more of: what is far behind only costs reading."""
 
+_FATES = "done-away|done-reject|state-in-bold"
+"""Single words that tell what became of something."""
 _WHOLLY_BOLD = re.compile(r"(\*\*|__)[^*_]+\1")
 
 
@@ -140,13 +142,25 @@ def _announces(quote: Quote, text: str) -> bool:
     alone = (
         len(text.split()) == 1
         and text.isascii()
-        and not (is_announced(quote.place) or status_beside_label(quote, text))
+        and not (
+            is_announced(quote.place)
+            or status_beside_label(quote, text)
+            or _answers(quote)
+            or whole(_FATES, plain(text))
+        )
     )
     wholly = _WHOLLY_BOLD.fullmatch(text) is not None and block.kind == "paragraph" and quote.number == 0
     leads = wholly and quote.place.after is not None and quote.place.after.kind == "list" and len(text.split()) < 3
     blank = text.count("☐") > 1 or (text[:1] == "[" and text[-1:] == "]")
     asks = leading("if", text.lstrip("*_ ")) and text.rstrip("*_ ").endswith((":", "："))
     return bool(alone or leads or blank or asks)
+
+
+def _answers(quote: Quote) -> bool:
+    """Whether a sentence answers the question of the title right below it: "Can we drop it?", "Yes."."""
+    place = quote.place
+    opens = quote.number == 0 and place.first and place.section is not None and place.headings.are_titles
+    return bool(opens and leading("plain-answer", quote.text) and place.headings[-1].text.rstrip().endswith("?"))
 
 
 def _reasons(quote: Quote, status: Status | None) -> Iterator[tuple[float, str]]:
@@ -205,6 +219,8 @@ def _places(quote: Quote, last: int) -> Iterator[tuple[float, str]]:
         yield (2 if place.first and quote.number == 0 else 1), "in the summary"
     elif place.first and place.headings.are_titles:
         yield (1 if quote.number == 0 else 0.5), "opens the document"
+        if _answers(quote):
+            yield 2, "answers the title"
     if "update" in place.headings.below_title:
         yield 1, "in an update"
     if quote.end == last and not (place.first and place.headings.are_titles):
