@@ -80,3 +80,10 @@ def test_what_explains_the_verdict_of_a_title_contradicts_nothing(text: str, exp
 def test_a_few_words_right_behind_a_verdict_answer_it(words: str, expected: str) -> None:
     result = reading.read(parse(f"# Harbour\n\nText.\n\n## Recommendation\n\n{words}\n"))
     assert (result.verdict.status if result.verdict else result.findings[0].code) == expected
+
+
+def test_a_verdict_that_says_from_when_on_it_pays_is_no_acceptance() -> None:
+    text = "# Stall\n\n## Recommendation: DEFER\n\n**Verdict**: Worth it from 500 a day on; until then the square is empty.\n"
+    read = reading.read(parse(text))
+    assert read.verdict is not None
+    assert (read.verdict.status, read.findings) == ("deferred", ())
