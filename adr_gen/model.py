@@ -61,6 +61,11 @@ class Trigger(_Parsed):
     item: str | None = None
     """The option, phase or sub-item it belongs to when it is not the whole decision's."""
 
+    @property
+    def whole(self) -> str:
+        """What it says, with what is to happen then."""
+        return self.text + (f" → {self.consequence}" if self.consequence else "")
+
 
 @dataclass(frozen=True, slots=True)
 class Conditions:

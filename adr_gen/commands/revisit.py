@@ -88,7 +88,7 @@ def _days(entry: BoardEntry, monitor: Monitor) -> Iterator[str]:
 
 def _line(line: WatchedCondition, monitor: Monitor) -> Iterator[str]:
     item = f"{line.trigger.item}: " if line.trigger.item else ""
-    yield from _wrapped(f"({line.letter}) {line.word:<8} {item}{for_terminal(line.trigger.text)}", " " * 4, " " * 17)
+    yield from _wrapped(f"({line.letter}) {line.word:<8} {item}{for_terminal(line.trigger.whole)}", " " * 4, " " * 17)
     if seen := evidence(line, monitor.as_of):
         yield from (click.style(part, dim=True) for part in _wrapped(seen, " " * 17, " " * 17))
 
@@ -120,7 +120,7 @@ def _entry_markdown(entry: BoardEntry, monitor: Monitor, again: Mapping[str, str
     yield f"* {title} — {record.status or 'no status'}{qualifier}{where}{which}"
     for line in entry.lines:
         seen = evidence(line, monitor.as_of)
-        yield f"    * ({line.letter}) *{line.word}*: {without_mentions(line.trigger.text)}" + (
+        yield f"    * ({line.letter}) *{line.word}*: {without_mentions(line.trigger.whole)}" + (
             f" — {without_mentions(seen)}" if seen else ""
         )
 

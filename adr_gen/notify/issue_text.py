@@ -106,7 +106,7 @@ def condition(entry: BoardEntry, line: WatchedCondition | None, states: States, 
     state = f"**{line.state}**" if line.state in NEEDS_ATTENTION else line.word
     item = f"{place.quote(entry.record, line.trigger.item, 100)}: " if line.trigger.item else ""
     seen = place.quote(entry.record, evidence(line, states.as_of), 300)
-    text = place.quote(entry.record, line.trigger.text, 400)
+    text = place.quote(entry.record, line.trigger.whole, 400)
     return f"* ({line.letter}) {state}: {item}{text}" + (f" — {seen}" if seen else "")
 
 

@@ -8,13 +8,7 @@ from ..records import letter, sentences, unscoped
 
 def trigger_item(trigger: Trigger) -> str:
     """A trigger from prose as an item of its own."""
-    text = trigger_text(trigger)
-    return f"*{trigger.item}:* {text}" if trigger.item else unscoped(text)
-
-
-def trigger_text(trigger: Trigger) -> str:
-    """What a trigger says, with what is to happen then."""
-    return trigger.text + (f" → {trigger.consequence}" if trigger.consequence else "")
+    return f"*{trigger.item}:* {trigger.whole}" if trigger.item else unscoped(trigger.whole)
 
 
 def sentences_below(triggers: Sequence[Trigger], items: Sequence[str]) -> list[str]:

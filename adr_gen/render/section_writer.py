@@ -11,7 +11,7 @@ from ..reading.conditions.condition_lists import ITEM_MARK
 from ..records import Record, padded, unpadded
 from ..records.generated import METADATA
 from . import escaping, joined_blocks, section_mapping
-from .condition_items import sentences_below, trigger_item, trigger_text
+from .condition_items import sentences_below, trigger_item
 from .original_blocks import Original
 from .section_mapping import BLOCKERS, DEEPER, MORE, OUTCOME, REVISIT, TITLES, Part
 from .section_prompts import PROMPTS, without_prompts
@@ -173,7 +173,7 @@ class SectionWriter:
             body.append("\n".join(joined_blocks.lettered(n, self._condition(i)) for n, i in numbered))
             count += len(move.list.children)
         from_prose = len(triggers) - sum(len(m.list.children) for m in moves)
-        items = [trigger_text(t) for t in triggers[:from_prose]] + [t.sentence for t in triggers[from_prose:]]
+        items = [t.whole for t in triggers[:from_prose]] + [t.sentence for t in triggers[from_prose:]]
         for sentence in sentences_below(triggers, items):
             body += self._lifted(REVISIT, sentence) or [padded(sentence)]
         return body

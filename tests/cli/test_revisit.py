@@ -193,3 +193,14 @@ def test_nothing_touches_the_network_unless_it_is_asked_to(project: Make, monkey
         assert (asked, done.returncode in (0, 1)) == ([], True), done.stderr
     run(root, "revisit", "--online")
     assert asked
+
+
+def test_the_board_says_what_is_to_happen_then(project: Make) -> None:
+    root = project(
+        "=== docs/decisions/0001-x.md\n# X\n\n* Status: rejected\n* Date: 2026-03-02\n\n## Revisit When\n\n"
+        "* `2026-10-01` → ask the bank again\n* `2027-10-01`\n"
+    )
+    shown = {form: run(root, "revisit", "--as-of", DAY, "--format", form).stdout for form in ("text", "markdown")}
+    assert "(a) met      `2026-10-01` → ask the bank again\n" in shown["text"]
+    assert "(a) *met*: `2026-10-01` → ask the bank again — " in shown["markdown"]
+    assert "(b) *waiting*: `2027-10-01` — " in shown["markdown"]

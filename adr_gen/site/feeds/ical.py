@@ -57,7 +57,7 @@ def _days(record: Record, dawn: States) -> Iterator[tuple[date, list[str]]]:
     for number, trigger in enumerate(record.conditions.triggers):
         for day, state in forecast.of_trigger(dawn, record, trigger):
             if state in NEEDS_ATTENTION:
-                reasons.setdefault(day, []).append(f"({letter(number)}) {plain(trigger.text)}")
+                reasons.setdefault(day, []).append(f"({letter(number)}) {plain(trigger.whole)}")
     if by := dawn.review_by(record):
         reasons.setdefault(by, []).append("To be reviewed by this day.")
     yield from sorted(reasons.items())

@@ -164,9 +164,8 @@ def _shown_elsewhere(mark: str, record: Record) -> frozenset[str]:
 
 def _forms(trigger: Trigger, shared: bool) -> Iterator[str]:
     """How a condition may be written: its sentence, which the page shows unless it is shared, or words that are all in there."""
-    condition = trigger.text + (f" → {trigger.consequence}" if trigger.consequence else "")
     whole = all(fold(part) in fold(trigger.sentence) for part in (trigger.text, trigger.consequence or ""))
-    for form in (*(() if shared else (trigger.sentence,)), *([condition] if whole else ())):
+    for form in (*(() if shared else (trigger.sentence,)), *([trigger.whole] if whole else ())):
         yield fold(form)
         yield fold(f"*{trigger.item}:* {form}")
 
