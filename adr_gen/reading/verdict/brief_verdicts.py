@@ -35,6 +35,7 @@ def in_closing(sentence: str) -> Judged | None:
     """The refusal or deferral in a few words that ends what was said before: "Not worth it.", "Parked."."""
     # "Esperamos hasta que la cola esté vacía" may tell what the software does
     told = asks(sentence) or leading("defer-verb|refuse-verb", sentence) or len(sentence.split()) > CLOSING
+    told = told or ":" in sentence  # "Blocked: the wiki." speaks of one thing of several
     judged = None if told else alone(sentence)
     if judged is None or judged[0] == "accepted":
         return None
