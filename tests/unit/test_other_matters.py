@@ -71,3 +71,9 @@ def test_what_the_title_names_is_the_decision_too() -> None:
 def test_who_adopts_something_waits_for_nothing_with_something_else(words: str, expected: list[str]) -> None:
     text = f"# The queue of the mails\n\nStatus: accepted\n\n## Decision\n\nWe use the table.\n\n## Notes\n\n{words}\n"
     assert [one.text for one in reading.read(parse(text), record=True).conditions.triggers] == expected
+
+
+def test_a_deferred_item_is_named_before_its_dash() -> None:
+    text = "# The queue\n\nStatus: accepted\n\n## Deferred ideas\n\n- Several tenants — revisit when a customer asks\n"
+    read = reading.read(parse(text), record=True).conditions
+    assert [(one.text, one.item) for one in read.triggers] == [("a customer asks", "Several tenants")]

@@ -19,12 +19,18 @@ from .frontmatter_conditions import is_nothing
 from .other_matters import other_matter
 from .written_condition import as_one, conditions_of, trigger
 
+_NAME = 60
+"""Characters of the longest name of a deferred item."""
+
 
 def scope_of(place: Statement) -> str | None:
     """The option, or the deferred item, that a statement speaks of."""
     if place.option or not place.below("deferred-items"):
         return place.option
-    return place.label[0] if place.items and place.label else None
+    if not place.items:
+        return None
+    name = place.label[0] if place.label else re.split(r"\s[–—-]\s", fold(place.block.text), maxsplit=1)[0]
+    return name if place.label or len(name) < min(_NAME, len(place.block.text)) else None
 
 
 @dataclass(slots=True)
@@ -173,7 +179,9 @@ def _segments(sentence: str) -> list[str]:
 
 def _tells(sentence: str) -> bool:
     """Whether a sentence is a statement in which nothing is a condition or a time to look again."""
-    return has_main_verb(sentence) and not matcher_for("if|if-keep|until|inverted").search(lowered(sentence))
+    low = lowered(sentence)
+    told = has_main_verb(sentence) or matcher_for("^ _3 we-or-i PASTED").match(low.replace("re-", "re"))
+    return bool(told) and not matcher_for("if|if-keep|until|inverted").search(low)
 
 
 def _act(sentence: str) -> str | None:

@@ -20,6 +20,8 @@ def other_matter(place: Statement, part: str, stated: StatedCondition, title: st
         lowered(stated.text)
     ):
         return "tells when something runs"
+    if matcher_for("^ _1? _1? NUMBER run-span").match(lowered(stated.text)):
+        return "tells when something runs"
     # who adopts one thing may put off another, which is a part of its own or what the software does
     if stated.rule == "until" and not refused and happens_to_something_else(part, title):
         return "something else waits for it"
@@ -35,7 +37,7 @@ def other_matter(place: Statement, part: str, stated: StatedCondition, title: st
 
 def _a_task(place: Statement, sentence: str) -> bool:
     """Whether a sentence among steps, next steps or how things work looks again at something else than the decision."""
-    aside = place.aside or place.labelled("aside")
+    aside = place.aside or place.labelled("aside") or any(item.checked is not None for item in place.items)
     if not (aside or place.under("procedure") or (place.step and not place.under("verdict"))):
         return False
     low = lowered(sentence)
