@@ -134,28 +134,6 @@ def test_what_fits_nothing_is_said_with_the_filters_that_nothing_fits(page: Page
 
 
 @pytest.mark.browser
-def test_a_telephone_shows_the_first_row_at_once_and_the_filters_when_asked(
-    site: Path, serve: Callable[..., str], browser: Browser
-) -> None:
-    tab = browser.new_page(viewport={"width": 360, "height": 780})
-    tab.goto(serve(site, "/team/log/") + "decisions/")
-    box = tab.locator(".adr-table tbody tr").first.bounding_box()
-    assert box is not None
-    assert box["y"] < 500
-    heads = [head.bounding_box() for head in tab.locator(".adr-table th").all()]
-    tops, ends = zip(*((head["y"], head["x"] + head["width"]) for head in heads if head), strict=True)
-    assert (len({*tops}), max(ends) <= 360 - 16) == (1, True), "the names to sort by stand on one line"
-    assert not tab.get_by_label("Tag").is_visible()
-    tab.get_by_text("Filter", exact=True).click()
-    tab.get_by_label("Tag").select_option("ops")
-    assert numbers_in_sight(tab) == ["0002", "0001"]
-    tab.set_viewport_size({"width": 768, "height": 900})
-    tab.goto(tab.url.partition("?")[0])
-    assert tab.get_by_label("Tag").is_visible(), "there is room for them"
-    tab.close()
-
-
-@pytest.mark.browser
 def test_filters_combine_are_kept_in_the_address_and_say_how_many_remain(page: Page) -> None:
     assert numbers_in_sight(page) == ["0004", "0003", "0002", "0001"]
     page.get_by_label("Tag").select_option("ops")
