@@ -21,6 +21,7 @@ from ..render.section_prompts import comment
 
 # a date in front is no number
 _NUMBERED = re.compile(r"(?!\d{4}-\d\d-\d\d)(\d{1,5})(?=[-_. ])")
+_DATED = re.compile(r"\d{4}-\d\d-\d\d(?=[-_. ])")
 _SKELETON = """\
 ---
 title: {title}
@@ -36,7 +37,7 @@ def new_research(project: Project, title: str, day: str) -> str:
     """Write a research file to fill in to the first research folder; returns the line to print. Raises UsageError."""
     title = " ".join(title.split())
     with files.lock(project.root):
-        path = place(project, title)
+        path = place(project, title, day)
         there = path if occupied(project, path) else _namesake(project, path)
         if there:
             raise UsageError(f"{there}: exists already; choose another title")
@@ -61,15 +62,15 @@ def _section(name: str) -> str:
     return f"## {name}\n\n{comment(name)}\n"
 
 
-def place(project: Project, title: str) -> str:
-    """Where a research file of that title goes: the first research folder, numbered as its neighbours are. Raises UsageError."""
+def place(project: Project, title: str, day: str) -> str:
+    """Where a research file of that title goes: the first research folder, numbered or dated as its neighbours are. Raises UsageError."""
     name = slug(title)
     if not name:
         raise UsageError(f"{title!r}: a title needs a letter or a digit")
     folder = next((entry.strip("/") for entry in project.settings.research if not set(entry) & set("*?[")), None)
     if folder is None:
         raise UsageError("research: only globs are set; add a folder that new research files go to")
-    return str(PurePosixPath(folder, f"{_prefix(project, folder)}{name}.md"))
+    return str(PurePosixPath(folder, f"{_prefix(project, folder, day)}{name}.md"))
 
 
 def occupied(project: Project, path: str) -> bool:
@@ -89,10 +90,12 @@ def _unnumbered(name: str) -> str:
     return name[number.end() :].lstrip("-_. ") if number else name
 
 
-def _prefix(project: Project, folder: str) -> str:
-    """`074-` where the folder's files are numbered; else nothing."""
+def _prefix(project: Project, folder: str, day: str) -> str:
+    """`074-` where the folder's files are numbered, the day where they begin with one; else nothing."""
     names = [path.name for path in map(PurePosixPath, project.research()) if path.is_relative_to(folder)]
     numbers = [match[1] for name in names if (match := _NUMBERED.match(name))]
+    if sum(_DATED.match(name) is not None for name in names) * 2 > len(names):
+        return f"{day}-"
     # a few dated or numbered files in a folder of names are no custom
     if not numbers or len(numbers) * 2 <= len(names):
         return ""

@@ -63,7 +63,7 @@ def _half_done(project: Project, record: Record, asked: str) -> bool:
 def _ask(session: ReviewSession) -> str:
     """Write the research file; returns its path."""
     project, record = session.project, session.record
-    path = _place(project, record)
+    path = _place(project, record, session.review.date)
     front = f"revisits: {record.number}\n{_flow_list('tags', record.tags)}"
     # who decided is asked; whoever decides in their place writes so
     front += _flow_list("decision-makers", record.decision_makers) if record.decision_makers else ""
@@ -76,9 +76,9 @@ def _flow_list(key: str, values: Sequence[str]) -> str:
     return f"{key}: {json.dumps(values, ensure_ascii=False)}\n"
 
 
-def _place(project: Project, record: Record) -> str:
+def _place(project: Project, record: Record, day: str) -> str:
     """The path of the new file, by the record's title: it is the same question; with a count if there is such a file."""
-    path = first = authoring.place(project, record.title)
+    path = first = authoring.place(project, record.title, day)
     for number in count(2):
         if not authoring.occupied(project, path):
             break

@@ -141,7 +141,9 @@ def test_any_title_is_kept_to_the_letter(project: Make, title: str) -> None:
         (["001-a.md", "done/041-b.md"], "042-idea.md"),
         (["7-a.md"], "8-idea.md"),
         (["a.md", "b.md", "3-c.md"], "idea.md"),
-        (["2026-01-02-a.md"], "idea.md"),
+        (["2026-01-02-a.md"], "2026-03-04-idea.md"),
+        (["2026-01-02_a.md", "2026-02-03-b.md", "c.md"], "2026-03-04-idea.md"),
+        (["2026-01-02-a.md", "b.md"], "idea.md"),
         (["README.md"], "idea.md"),
     ],
 )

@@ -7,9 +7,9 @@ from ...model import Status
 from .. import roles
 from ..document.options import option_name
 from ..document.statements import Statement, text_of
-from ..patterns.language_matchers import either
+from ..patterns.language_matchers import either, leading
 from ..plain_text import plain, sentences
-from ..sentences.sentence_classification import Languages, verdict_in
+from ..sentences.sentence_classification import Languages, condition_in, verdict_in
 from ..sentences.verdict_verbs import alone, judge
 from .collected_verdicts import LABELS, StatedVerdict, is_label, is_weak
 
@@ -20,17 +20,44 @@ SENTENCE = 3
 def verdict_line(chosen: StatedVerdict | None, places: list[Statement], languages: Languages) -> str:
     """The verdict in one line: the first whole sentence that says it, of a label, a heading or the section below."""
     line = _line(chosen, places, languages)
-    sentence = _sentence(line, chosen.status if chosen else None, languages)
+    paragraph = _paragraph(chosen.line, line, places) if chosen and _is_status(line) else line
+    title = next((p.block.text for p in places if p.block.kind == "heading" and p.block.level == 1), "")
+    sentence = _sentence(paragraph, chosen.status if chosen else None, languages, title)
     return _complete(_unlabelled(sentence, places), places) if sentence else line
 
 
-def _sentence(text: str, status: Status | None, languages: Languages) -> str:
+def _paragraph(number: int, status: str, places: list[Statement]) -> str:
+    """The paragraph at a line from a status on that it begins with; the status alone if there is none."""
+    texts = (fold(p.block.text) for p in places if p.block.kind == "paragraph" and p.line == number)
+    return next((text[text.find(status) :] for text in texts if status in text), status)
+
+
+def _sentence(text: str, status: Status | None, languages: Languages, title: str) -> str:
     """The first sentence that says the status; the first of all if none does it alone, without one that names an option."""
     parts = sentences(text)
     first = next((s for s in parts if status and _status_of(s, languages) == status), next(iter(parts), ""))
+    after = next(iter(parts[parts.index(first) + 1 :]), "") if first else ""
     bare = option_name(first)
-    after = parts[parts.index(first) + 1 :] if bare and not re.search(r"\w", first[bare.end() :]) else []
-    return after[0] if after else first
+    named = bool(bare) and not re.search(r"\w", first[bare.end() :] if bare else "")
+    return after if after and (named or (_is_status(first) and _tells(after, status, languages, title))) else first
+
+
+def _is_status(sentence: str) -> bool:
+    """Whether a sentence is a status word and nothing else: "Accepted."."""
+    return len(sentence.split()) <= 2 and alone(plain(sentence)) is not None
+
+
+def _tells(sentence: str, status: Status | None, languages: Languages, title: str) -> bool:
+    """Whether a sentence behind a status says it in words, or what is done with the matter of the title; else it may be a reason."""
+    elsewhere = leading("see-also|if", sentence) or sentence.endswith(("?", "？", ":", "："))
+    if elsewhere or condition_in(sentence, languages):
+        return False
+    same = _status_of(sentence, languages)
+    words = {word[:6] for word in re.findall(r"\w{4,}", title.lower())}
+    ours = (
+        status == "accepted" and same is None and any(w[:6] in words for w in re.findall(r"\w{4,}", sentence.lower()))
+    )
+    return same == status or ours
 
 
 def _status_of(sentence: str, languages: Languages) -> Status | None:
