@@ -46,3 +46,20 @@ def test_so_it_does_in_other_languages(title: str, label: str, status: str, sent
     verdict = reading.read(parse(f"# {title}\n\n## {label}\n\n{status}. {sentence}\n")).verdict
     assert verdict is not None
     assert (verdict.status, verdict.line) == ("accepted", sentence)
+
+
+@pytest.mark.parametrize(
+    ("title", "decides"),
+    [
+        ("Tide times twenty-three minutes early", True),
+        ("Bags in ten minutes", True),
+        ("Send weekly digests", True),
+        ("Meeting minutes, March", False),
+        ("Minutes of the March meeting", False),
+        ("Minutes 2026-03-01", False),
+        ("Weekly report 12", False),
+    ],
+)
+def test_minutes_and_weeks_of_a_title_make_no_report(title: str, decides: bool) -> None:
+    text = f"# {title}\n\n## Conclusion\n\nAccepted: the rota takes its times from our own constants.\n"
+    assert (reading.read(parse(text)).verdict is not None) is decides

@@ -39,7 +39,7 @@ def read(places: list[Statement], title: str, languages: Languages) -> StatedVer
             _from_table(place, stated)
     informal_verdicts.read(stated)
     # headings, labels and what stands first below "Decision" are the verdict of a report's author, sentences may tell of any
-    if find_slot("reports", title):
+    if find_slot("report-title", title):
         own = [
             c
             for c in stated.verdicts
