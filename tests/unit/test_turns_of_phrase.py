@@ -50,3 +50,18 @@ def test_german_words_for_what_is_in_the_way_announce_blockers() -> None:
         "# Heizung\n\n## Woran es hakt\n\n- Der Vertrag lässt es nicht zu\n\n## Entscheidung\n\nWird zurückgestellt.\n"
     )
     assert [blocker.text for blocker in reading.read(parse(text)).blockers] == ["Der Vertrag lässt es nicht zu"]
+
+
+@pytest.mark.parametrize(
+    ("sentences", "blockers"),
+    [
+        (
+            "Two things stand in the way. The phones have no support any more and the council has not agreed yet.",
+            ["The phones have no support any more", "the council has not agreed yet"],
+        ),
+        ("Two things are in the way. The licence covers the web only.", ["The licence covers the web only"]),
+        ("Two roads lead there. The phones run a system from 2017.", []),
+    ],
+)
+def test_what_is_counted_as_in_the_way_is_named_behind(sentences: str, blockers: list[str]) -> None:
+    assert [blocker.text for blocker in reading.read(parse(f"{DEFERRED} {sentences}\n")).blockers] == blockers

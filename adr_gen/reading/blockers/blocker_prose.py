@@ -22,6 +22,7 @@ END = re.compile(r"[;()（）。；]|\.(?:\s|\Z)|\s[—–-]\s")
 """Ends the words of a blocker."""
 _VERDICT = frozenset(LABELS)
 _LISTED = "^ NUMBER? _1? blocker-noun :"
+_COUNTED = "^ NUMBER _2? in-the-way STOP"
 _SEVERAL = ("^ NUMBER _1? blocker-noun blocks-verb _2 WORD? :", "^ there-is? NUMBER blockers-before* blockers WORD? :")
 """How a sentence begins that names several: "Two things block this: …"."""
 _STOPS = ("⛔", "🚫", "🛑")
@@ -88,11 +89,16 @@ def _of_paragraph(place: Statement, status: Status | None) -> Iterator[tuple[int
         yield from ((line, "held-by", fold(sentences(text)[0]).rstrip(".;,")) for line, text in items if text)
         return
     text = place.label[1] if place.label and place.labelled(*LABELS) else place.block.text
-    last = ""
-    for sentence in sentences(text):
+    last, told = "", sentences(text)
+    for number, sentence in enumerate(told):
         if pointed := _pointed(last, sentence):
             yield line_of(place.block, last), "held-by", pointed
         last = sentence
+        if matcher_for(_COUNTED).match(lowered(sentence)):
+            for named_next in told[number + 1 : number + 2]:
+                line = line_of(place.block, named_next)
+                yield from ((line, "held-by", fold(part).rstrip(" .")) for part in _clauses(named_next))
+            return
         if several := next(filter(None, (matcher_for(row).match(lowered(sentence)) for row in _SEVERAL)), None):
             yield from (
                 (line_of(place.block, sentence), "held-by", part)
