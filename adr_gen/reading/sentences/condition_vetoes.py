@@ -100,7 +100,13 @@ def vague_near(match: Match) -> str | None:
     near = match.sentence.hidden[match.hit.start("con") :]
     if matcher_for("^ near _1? NUMBER run-span").match(lowered(near)):
         return "tells when something runs"
-    if whole("purpose", match.part("con")) and not matcher_for("for-time|NUMBER|YEAR").search(lowered(near[:60])):
+    # "Reconsider for regulated data" says for what, "The list is checked again for mistakes" what for
+    told = bool(match.before.strip(" *_-"))
+    if (
+        told
+        and whole("purpose", match.part("con"))
+        and not matcher_for("for-time|NUMBER|YEAR").search(lowered(near[:60]))
+    ):
         return "names no time"
     at_something = whole("looks-again", f"{match.part('verb')} {match.part('con')}")
     return "names no time" if at_something or leading("not-near", near) else None

@@ -136,8 +136,9 @@ def _from_prose(place: Statement, stated: StatedVerdicts) -> None:
 
 def _from_choice(place: Statement, stated: StatedVerdicts) -> None:
     """A paragraph below the options that takes one of them: "Going with option 2."."""
-    first = next(iter(sentences(place.block.text[:400])), "")
-    if judged := taken_option.taken(first, stated.names):
+    first, *others = sentences(place.block.text[:400]) or [""]
+    # what goes on tells of the option it stands below, where a name may stand for many things
+    if judged := taken_option.taken(first, frozenset() if others else stated.names):
         stated.verdicts.append(
             StatedVerdict(2, place.line, "marked-option", first, *judged, headings=place.headings, option=True)
         )
