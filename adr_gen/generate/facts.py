@@ -38,6 +38,9 @@ class Facts:
     status: str | None = None
     """None: undecided."""
     date: str | None = None
+    people: tuple[str, ...] = ()
+    """Who decides it, or is asked about it."""
+    tags: tuple[str, ...] = ()
     id: str | None = None
     left_out: bool = False
     """`adr: false` in the front matter."""
@@ -119,6 +122,8 @@ def draft(source: Source, cached: Facts | None = None, *, whole: bool = True) ->
         title=decided.title or "",
         status=decided.verdict.status if decided.verdict else None,
         date=decided.date,
+        people=decided.decision_makers,
+        tags=decided.tags,
         id=front.text("id") or None,
         left_out=front.left_out,
         supersedes=decided.supersedes,

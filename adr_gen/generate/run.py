@@ -113,14 +113,16 @@ class UndecidedResearch:
     title: str
     """Inline Markdown, as the author wrote it; its path if it has none."""
     date: str | None
+    people: tuple[str, ...] = ()
+    """Who is asked about it."""
+    tags: tuple[str, ...] = ()
 
     @classmethod
     def among(cls, files: Iterable[tuple[str, Facts]]) -> "tuple[UndecidedResearch, ...]":
         """Those of some files that wait, the newest first."""
         open_ones = [(path, f) for path, f in files if not (f.status or f.left_out or f.damaged)]
-        waiting = sorted(
-            (cls(path, facts.title or path, facts.date) for path, facts in open_ones), key=lambda one: one.path
-        )
+        made = (cls(path, f.title or path, f.date, f.people, f.tags) for path, f in open_ones)
+        waiting = sorted(made, key=lambda one: one.path)
         return tuple(sorted(waiting, key=lambda one: one.date or "", reverse=True))
 
 

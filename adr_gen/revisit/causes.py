@@ -16,7 +16,7 @@ def cause_text(cause: Cause, review_every: int) -> str:
     return {
         "unseen": f"a look every {count(review_every, 'day')}",
         "appointed": "the day set for another look",
-        "floor": "the day in the condition",
+        "floor": "the day that the condition names",
         "checked": "the check in the condition holds",
-        "first": "the day of a first look",
+        "first": "time for a first look",
     }[cause]

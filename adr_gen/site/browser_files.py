@@ -10,9 +10,9 @@ _AROUND = re.compile(r"\s*([{};,>~])\s*|(?<=:) +")
 """White space of a style sheet that says nothing; none of its texts may hold one of these signs."""
 _TEXT = r"""("(?:\\.|[^"\\\n])*"|`(?:\\.|[^`\\])*`)"""
 _BESIDE = re.compile(
-    rf"{_TEXT}|[ ]?(=>|[=!]==|[<>]=?|&&|\|\||\?\?=?|[=?:,;{{}}()*]|\+=)[ ]?|[ ]([-+*/<>%])[ ]|(?<=[;,{{])\n"
+    rf"{_TEXT}|[ ]?(=>|[=!]==|[<>]=?|&&|\|\||\?\?=?|[=?:,;{{}}()*]|\+=)[ ]?|[ ]([-+*/<>%])[ ]|(?<=[;,{{])\n|\n(?=[}}\])?:.&|])"
 )
-"""White space of a script that says nothing: beside a sign, and after one that ends no statement by a guess."""
+"""White space of a script that says nothing: beside a sign, after one that ends no statement by a guess, and before one that begins none."""
 
 
 def browser_file(path: str) -> str:
@@ -25,5 +25,6 @@ def browser_file(path: str) -> str:
     if path.endswith(".css"):
         return _AROUND.sub(r"\1", _COMMENT.sub("", text)).replace(";}", "}")
     if path.endswith(".js"):
-        return _BESIDE.sub(r"\1\2\3", _INDENT.sub("", _ASIDE.sub("", _COMMENT.sub("", text))))
+        short = _BESIDE.sub(r"\1\2\3", _INDENT.sub("", _ASIDE.sub("", _COMMENT.sub("", text))))
+        return short.replace(";}", "}")
     return text

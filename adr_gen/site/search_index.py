@@ -9,7 +9,7 @@ The words of a record's whole page go into pieces of an index, of which a browse
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape, unescape
 from itertools import pairwise, zip_longest
@@ -81,7 +81,7 @@ class Search:
     owners: list[str]
     """The people who have records on the board."""
     entries: list[dict[str, Any]]
-    """The head of each record, as the theme's index has it."""
+    """The head of each record, as the theme's index has it, and what nobody has decided."""
     pieces: list[dict[str, str]]
     """The pieces of an index of all records."""
     languages: frozenset[str]
@@ -95,11 +95,13 @@ class Search:
         states: Mapping[str, Sequence[dict[str, str]]],
         leads: Mapping[str, str],
         log: Log,
+        undecided: Iterable[dict[str, Any]] = (),
     ) -> "Search":
         """The index of some records of a log.
 
         `states` are those of each watched record, by the path of its file, then of each of its conditions: today's, and
-        from each coming day on the next; `leads` is what each says right after its verdict.
+        from each coming day on the next; `leads` is what each says right after its verdict; `undecided` are entries
+        of research that nobody has decided.
         """
         owners = {name for record in records if record.path in states for name in record.decision_makers}
         entries = [
@@ -111,6 +113,7 @@ class Search:
             " ".join((one.title, one.verdict or "", *(t.sentence for t in one.conditions.triggers))) for one in records
         )
         languages = frozenset(filter(None, map(stop_words.language, heads)))
+        entries += undecided
         return cls(records, pages, sorted(owners), entries, _pieces(dict(enumerate(records)), pages), languages)
 
     def heads(self, overviews: Mapping[str, Page]) -> Iterator[dict[str, Any]]:

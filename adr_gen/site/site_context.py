@@ -76,9 +76,11 @@ class SiteContext:
 
     @cached_property
     def owners(self) -> frozenset[str]:
-        """The people who have records on the board."""
-        watched = (record for record in self.log.records if self.states.of_record(record))
-        return frozenset(name for record in watched for name in record.decision_makers)
+        """The people who have records or undecided research on the board."""
+        watched = [record for record in self.log.records if self.states.of_record(record)]
+        open_ones = self.waiting if watched else ()  # nothing is chosen from a board without a record
+        makers = (record.decision_makers for record in watched)
+        return frozenset(name for names in (*makers, *(one.people for one in open_ones)) for name in names)
 
     @cached_property
     def groups(self) -> list[SharedTrigger]:

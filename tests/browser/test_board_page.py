@@ -23,7 +23,7 @@ def test_the_board_is_whole_without_scripts_and_says_its_day(site: Path, browser
         "What would make us change our minds, as of 2026-06-01: Met 1 Due 0 Waiting 1 Not checked yet 1",
         (
             "Met 1 A condition has come true: ask the question again, or say why the decision stands. ADR-0003 deferred met since 2026-05-01 (31 days) Cache "
-            "Met (a) 2026-05-01 has come → measure again 2026-05-01 has come (2026-06-01) "
+            "Met (a) 2026-05-01 has come → measure again 2026-05-01 has come (checked 2026-06-01) "
             "Not checked (b) the engine ships: pypi:engine >= 3 not checked yet adr-gen review 3"
         ),
         "Due 0 Its day has come, or nobody has looked for a while: is it true by now?",
@@ -78,7 +78,9 @@ def test_the_picture_of_the_coming_year_says_in_words_what_it_shows(site: Path, 
         assert picture.get_attribute("aria-label") == "Decisions that come due by month. Sep 2026: 1"
         assert picture.locator("rect").count() == 1
         page.get_by_text("By day").click()
-        assert page.locator(".adr-coming").inner_text() == "2026-09-01 ADR-0001 Which queue · a condition comes true"
+        assert (
+            page.locator(".adr-coming").inner_text() == "2026-09-01 ADR-0001 Which queue · a condition names this day"
+        )
 
 
 @pytest.mark.browser
@@ -101,8 +103,8 @@ def test_a_record_shows_its_conditions_and_blockers_as_they_stand_once_below_the
         words = " ".join(page.locator(".adr-standing:has(.adr-triggers)").inner_text().split())
         assert words == (
             "2 conditions in full Any of these reopens the question: "
-            "Waiting (a) jobs wait longer than a minute a number · Twelve seconds at most (2026-04-01, Ana) "
-            "Waiting (b) 2026-09-01 has come a day · 2026-09-01 is 92 days away (2026-06-01) "
+            "Waiting (a) jobs wait longer than a minute a measured number · Twelve seconds at most (2026-04-01, Ana) "
+            "Waiting (b) 2026-09-01 has come a day · 2026-09-01 is 92 days away (checked 2026-06-01) "
             "To be looked at by 2026-12-01 in any case. "
             "Looked at: 2026-04-01 Ana, reaffirmed, next look 2026-12-01: (a) still waiting (Twelve seconds at most); "
             "blocker 2 cleared – Looked at the dashboard, see https://example.org/jobs."
@@ -131,7 +133,7 @@ def test_the_card_answers_what_was_decided_and_what_would_change_our_mind(
         assert " ".join(page.locator(".adr-card").inner_text().split()) == (
             "Status rejected for now Date 2026-03-02 What would change our mind Revisit "
             "Waiting (a) jobs wait longer than a minute Twelve seconds at most (2026-04-01, Ana) Answer by command "
-            "Waiting (b) 2026-09-01 has come 2026-09-01 is 92 days away (2026-06-01) Answer by command "
+            "Waiting (b) 2026-09-01 has come 2026-09-01 is 92 days away (checked 2026-06-01) Answer by command "
             "To be looked at by 2026-12-01 in any case. What stands in the way Nobody has run one. "
             "Gone: The licence forbids it. cleared 2026-04-01 by Ana"
         )
@@ -196,7 +198,7 @@ def test_what_several_wait_for_is_said_as_written_and_who_was_replaced_waits_no_
         assert page.locator(".adr-card .adr-status").locator("..").inner_text() == "superseded"
         assert page.locator(".adr-standing").inner_text().split("\n\n") == [
             "Nobody waits for these conditions any more.",
-            "(a) The ERP vendor ships an API.\npeople judge",
+            "(a) The ERP vendor ships an API.\npeople's judgement",
         ]
 
 

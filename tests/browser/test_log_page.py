@@ -234,3 +234,19 @@ def test_without_a_script_there_is_no_form_that_does_nothing(
     assert numbers_in_sight(page) == ["0004", "0003", "0002", "0001"]
     assert not page.locator(".adr-filters").is_visible()
     context.close()
+
+
+@pytest.mark.browser
+def test_a_text_is_looked_for_where_words_begin_and_a_number_anywhere(page: Page) -> None:
+    for text, found in {"ach": [], "cac": ["0002"], "logs TABLE": [], "tab": ["0001"], "002": ["0002"]}.items():
+        page.get_by_label("Text").fill(text)
+        assert numbers_in_sight(page)[: len(found) + 1] == found
+
+
+@pytest.mark.browser
+def test_where_nothing_is_found_the_heads_stand_where_they_stood(page: Page) -> None:
+    places = "heads => heads.map(head => head.getBoundingClientRect().x)"
+    before = page.locator(".adr-table th").evaluate_all(places)
+    page.get_by_label("Text").fill("zebra")
+    assert numbers_in_sight(page) == []
+    assert page.locator(".adr-table th").evaluate_all(places) == before

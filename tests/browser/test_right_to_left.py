@@ -101,3 +101,14 @@ def test_the_full_stop_stands_where_its_sentence_ends(tmp_path: Path, browser: B
     for place, expected in ends.items():
         with opened(browser, address + place, BUILT) as page:
             assert {selector: page.evaluate(STOPS, selector) for selector in expected} == expected
+
+
+@pytest.mark.browser
+def test_a_verdict_of_the_other_direction_begins_at_its_own_side(
+    tmp_path: Path, browser: Browser, serve: Serve
+) -> None:
+    text = PROJECT.replace("הדף מוצג מימין לשמאל.", "The page is shown from the right.")
+    with opened(browser, serve(built(tree(tmp_path, text))) + "decisions/", BUILT) as page:
+        sides = "one => [getComputedStyle(one).display, getComputedStyle(one).direction]"
+        assert page.locator(".adr-verdict").evaluate(sides) == ["block", "ltr"]
+        assert page.locator(".adr-table td p").evaluate("one => getComputedStyle(one).direction") == "rtl"

@@ -91,14 +91,14 @@ def board(pages: Path) -> str:
 
 def test_a_day_that_is_still_to_come_has_no_state(board: str) -> None:
     assert (
-        "By day 2026-12-20 ADR-0006 Dock · a condition comes true 2027-01-15 ADR-0002 Roof · a condition comes true "
-        "2027-04-30 ADR-0007 Pier · a look every 180 days 2027-06-01 ADR-0007 Pier · a condition comes true Met 1 "
+        "By day 2026-12-20 ADR-0006 Dock · a condition names this day 2027-01-15 ADR-0002 Roof · a condition names this day "
+        "2027-04-30 ADR-0007 Pier · a look every 180 days 2027-06-01 ADR-0007 Pier · a condition names this day Met 1 "
     ) in board, "Pier is due, and met later"
 
 
 def test_a_check_of_a_decision_names_it_with_its_title_and_counts_from_its_date(pages: Path, board: str) -> None:
     (record,) = (pages / "decisions").glob("0001-*/index.md")
-    evidence = "ADR-0005 Day tickets is accepted ( 2026-11-29 )"
+    evidence = "ADR-0005 Day tickets is accepted (checked 2026-11-29 )"
     assert page_text(record).count(evidence) == 2, "card and section"
     assert '<a href="../0005-tickets/">ADR-0005</a> Day tickets' in record.read_text(encoding="utf-8")
     assert "Condition (a) has come true (since 2025-01-14 )" in page_text(record)

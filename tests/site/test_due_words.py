@@ -77,7 +77,7 @@ answers:
 * Deciders: Ana Lee, Cy
 * Review by: 2026-07-20
 """
-UNSEEN, APPOINTED, FLOOR = "a look every 180 days", "the day set for another look", "the day in the condition"
+UNSEEN, APPOINTED, FLOOR = "a look every 180 days", "the day set for another look", "the day that the condition names"
 DUE = [
     ("0001-well", "2025-03-29", UNSEEN, "has condition (b) come true by now?"),
     ("0002-press", "2024-12-01", APPOINTED, "has condition (a) come true by now?"),
@@ -112,7 +112,7 @@ def test_the_terminal_says_the_same(pages: Path) -> None:
         "ADR-0001 Well [deferred, due since 2025-03-29 (a look every 180 days), to be reviewed by 2025-10-01]",
         "ADR-0004 Hives [rejected, due since 2026-05-20 (the day set for another look)]",
         "ADR-0003 Fence [accepted, due since 2026-06-02 (the day set for another look)]",
-        "ADR-0005 Barn [rejected, due since 2026-06-10 (the day in the condition)]",
+        "ADR-0005 Barn [rejected, due since 2026-06-10 (the day that the condition names)]",
     ]
 
 
@@ -152,7 +152,7 @@ def test_a_day_that_is_gone_is_told_as_past_and_a_coming_one_is_not(pages: Path)
 def test_a_coming_day_says_why(pages: Path) -> None:
     for page in ("revisit/index.md", "timeline/index.md"):
         assert re.search(rf"2026-07-20 .{{,50}}Cart · {APPOINTED}", words(pages / page))
-    assert re.search("2030-01-01 .{,50}Well · a condition comes true", words(pages / "timeline/index.md"))
+    assert re.search("2030-01-01 .{,50}Well · a condition names this day", words(pages / "timeline/index.md"))
 
 
 def test_home_counts_what_each_owner_is_asked_and_names_the_next_days(pages: Path) -> None:

@@ -49,7 +49,7 @@ def _plain(html: str) -> str:
         ("rejected", "", [UNSAID]),
         ("accepted", "", []),
         ("deprecated", "", []),
-        ("deferred", REVISIT.format("never"), ["What would change our mind Revisit (a) never"]),
+        ("deferred", REVISIT.format("never"), ["What would change our mind Revisit Never (a)"]),
     ],
 )
 def test_a_decision_against_something_says_that_nothing_would_change_it(
@@ -98,8 +98,8 @@ def test_the_card_tells_of_the_last_look(tmp_path: Path, answer: list[str], look
 @pytest.mark.parametrize(
     ("condition", "said"),
     [
-        ("`2027-09-22`", "2027-09-22 is 296 days away (2026-11-30)"),
-        ("the survey is done, `after 18 months`", "2027-09-01 is 275 days away (2026-11-30)"),
+        ("`2027-09-22`", "2027-09-22 is 296 days away (checked 2026-11-30)"),
+        ("the survey is done, `after 18 months`", "2027-09-01 is 275 days away (checked 2026-11-30)"),
         ("the well is dug", "not looked at yet look again by 2027-04-30"),
     ],
 )
@@ -111,3 +111,15 @@ def test_a_coming_day_is_said_once(tmp_path: Path, condition: str, said: str) ->
     found = re.search(r"(not looked|2027-\d\d-\d\d is).*?(?= Answer)", card)
     assert found
     assert found[0] == said
+
+
+def test_what_came_true_of_a_decision_that_was_replaced_is_said_still(tmp_path: Path) -> None:
+    old = RECORD.format(status="rejected") + REVISIT.format("`2026-04-01`\n* the well is dug")
+    new = "# Brook\n\n* Status: accepted\n* Date: 2026-05-01\n* Supersedes [ADR-0001](0001-well.md)\n"
+    tree(tmp_path, f"=== docs/decisions/0001-well.md\n{old}=== docs/decisions/0002-brook.md\n{new}")
+    assert words(tmp_path, "adr-standing") == [
+        (
+            "Nobody waits for these conditions any more. Met (a) 2026-04-01 a day · 2026-04-01 has come "
+            "(checked 2026-11-30) (b) the well is dug people's judgement"
+        )
+    ]

@@ -19,6 +19,8 @@ repo_url: https://example.com/o/r
 === docs/research/01-cache.md
 ---
 date: 2026-05-01
+deciders: [Ana, Bo]
+tags: [speed]
 ---
 # Which `cache` <script>alert(1)</script>
 
@@ -36,11 +38,15 @@ a: [
 ---
 # Damaged
 """
+HERE = "https://example.com/o/r/blob/HEAD/docs/research"
 LINES = (
-    "<summary>2 research files are not decided yet</summary> <ul>"
-    ' <li><a href="https&#58;//example.com/o/r/blob/HEAD/docs/research/01-cache.md">'
-    "Which <code>cache</code> &lt;script&gt;alert(1)&lt;/script&gt;</a></li>"
-    ' <li><a href="https&#58;//example.com/o/r/blob/HEAD/docs/research/02-logs.md">docs/research/02-logs.md</a></li> </ul>'
+    "<summary>2 research files not decided yet</summary> <ul>"
+    ' <li id="undecided-1" data-adr-owner="Ana|Bo" data-adr-tag="speed">'
+    "Which <code>cache</code> &lt;script&gt;alert(1)&lt;/script&gt;"
+    ' <span class="adr-found">2026-05-01 · Ana, Bo ·'
+    f' <a href="{HERE}/01-cache.md"><code>docs/research/01-cache.md</code></a></span></li>'
+    ' <li id="undecided-2" data-adr-owner="no owner" data-adr-tag=""><span class="adr-found">'
+    f'<a href="{HERE}/02-logs.md"><code>docs/research/02-logs.md</code></a></span></li> </ul>'
 )
 
 
@@ -66,7 +72,7 @@ def test_the_board_counts_what_is_not_decided_and_opens_to_titles_and_links_to_t
 
 def test_without_a_forge_titles_lead_nowhere(root: Path) -> None:
     put(root, "mkdocs.yml", "site_name: Test\n")
-    assert "<li>docs/research/02-logs.md</li>" in board(root)
+    assert '<span class="adr-found"><code>docs/research/02-logs.md</code></span></li>' in board(root)
 
 
 def test_a_project_may_keep_it_to_itself_and_a_build_still_counts(root: Path) -> None:
@@ -140,9 +146,10 @@ def test_home_says_what_is_open_and_asks_nobody_by_a_day(root: Path) -> None:
     board_page = (root.parent / "out/revisit/index.md").read_text("utf-8")
     ids = re.findall(r'id="(undecided|reopened|unknown)"', board_page)
     assert ids == ["undecided", "reopened", "unknown"]
-    listed = re.findall(r"<li>(.*?)</li>", board_page.partition('id="undecided"')[2].partition("</details>")[0])
+    assert "<summary>2 research files not decided yet, 1 question reopened</summary>" in board_page
+    listed = re.findall(r"<li .*?>(.*?)</li>", board_page.partition('id="undecided"')[2].partition("</details>")[0])
     assert [" ".join(re.sub(r"<[^>]*>", "", item).split()) for item in listed] == [
-        "Which cache &lt;script&gt;alert(1)&lt;/script&gt;",
+        "Which cache &lt;script&gt;alert(1)&lt;/script&gt; 2026-05-01 · Ana, Bo · docs/research/01-cache.md",
         "docs/research/02-logs.md",
-        "Crane, second look (asks ADR-0002 again, decided by Ana, Bo)",
+        "Crane, second look docs/research/05-crane-again.md · asks ADR-0002 again, decided by Ana, Bo",
     ]

@@ -134,7 +134,7 @@ def test_a_record_is_not_met_by_a_floor_however_its_conditions_combine(
 
 def test_readers_are_told_that_people_judge_from_the_day_on() -> None:
     told = [" and ".join(kinds(replace(one, kind="date"))) for one in (FLOOR, ALONE, LATER)]
-    assert told == ["a day and people judge", "a day", "a day"]
+    assert told == ["a day and people's judgement", "a day", "a day"]
     assert [combined(one).settles for one in (FLOOR, ALONE, CHECKED, ASKED)] == [False, True, True, False]
 
 

@@ -10,7 +10,9 @@
 
   const unfold = (form, chosen) => { form.querySelector("details").open = chosen || matchMedia("(min-width: 45em)").matches; };
   const none = (asked) => "none has " + asked.filter(([, value]) => value).map(([name, value]) => `${name} “${value}”`).join(" and ");
-  const holds = (text, asked) => asked.toLowerCase().split(/\s+/).every((word) => text.includes(word));
+  /* A text with a blank before each word of plain letters: only scripts that put words apart are sure to have these. */
+  const begun = (text) => text.toLowerCase().replace(/\b[a-z]/g, " $&");
+  const holds = (text, asked) => asked.split(" ").every((word) => text.includes(begun(word)));
   /* Chips choose what they count, and let go of it again. */
   const chips = (field, change) => {
     for (const chip of all(".adr-count")) {
@@ -32,7 +34,7 @@
     return {
       row,
       href: row.querySelector("a").href,
-      text: `adr-${row.textContent}`.toLowerCase(),
+      text: begun(`adr-${row.textContent}`),
       number: +words(number),
       title: words(title.querySelector("a")).toLowerCase(),
       status: status.firstElementChild.dataset.adrStatus,
@@ -138,8 +140,8 @@
 
     const keep = () => {
       const ask = Object.entries(asked()).filter(([, value]) => value);
-      const query = new URLSearchParams(ask).toString();
-      history.replaceState(history.state, "", query ? `?${query}` : location.pathname);
+      const query = new URLSearchParams(ask);
+      history.replaceState(history.state, "", `${query}` ? `?${query}` : location.pathname);
     };
     const change = () => { keep(); show(); };
     const restore = () => {
@@ -190,16 +192,15 @@
   /* The board: the form's fields choose the cards, and the address keeps them. */
   const board = (form) => {
     const fields = [...form.elements].filter((field) => field.name);
-    const cards = all(".adr-waiting");
     const columns = document.querySelector(".adr-board");
     const year = all("h2:has(+ div > .adr-months), h2 + div:has(> .adr-months)");
     const state = form.elements.state;
     const next = document.querySelector(".adr-soon");
     const [first, ...soon] = next?.children ?? [];
     const show = () => {
-      for (const card of cards) {
+      for (const card of all(".adr-waiting, #undecided li")) {
         const fit = ({ name, value }) =>
-          name === "text" ? holds(card.textContent.toLowerCase(), value) : !value || card.getAttribute(`data-adr-${name}`).split("|").includes(value);
+          name === "text" ? holds(begun(card.textContent), value) : !value || card.getAttribute(`data-adr-${name}`)?.split("|").includes(value);
         card.hidden = !fields.every((field) => field === state || fit(field));
         card.classList.toggle("adr-out", !fit(state)); // it still counts: a chip says what it would leave
       }
@@ -223,7 +224,7 @@
       count();
       const shown = all(CHOSEN).length;
       form.nextElementSibling.textContent = !shown ? `No decision is here: ${none(fields.map(({ name, value }) => [name, value.trim()]))}`
-        : chosen ? `${shown} of ${cards.length} decisions` : "";
+        : chosen ? `${shown} of ${all(".adr-waiting").length} decisions` : "";
     };
     const change = () => {
       const query = new URLSearchParams(fields.filter(({ value }) => value).map(({ name, value }) => [name, value]));

@@ -5,7 +5,9 @@ from collections.abc import Iterable
 from markupsafe import Markup
 
 from ...records import Record
+from ...records.paragraph_text import plain
 from ..page import title
+from ..record.body.text_direction import begins_right_to_left
 from ..site_context import SiteContext
 from . import badges
 
@@ -52,6 +54,7 @@ def _row(record: Record, site: SiteContext, page: str) -> dict[str, object]:
         "title": Markup(title(record)),
         "qualifier": Markup(badges.qualifier(record)) if long else "",
         "verdict": Markup(badges.past(record) + badges.verdict(record)),
+        "turned": begins_right_to_left(plain(record.title)) != begins_right_to_left(record.verdict_text or ""),
         "status": Markup(badges.status_badge(record.status) if long else badges.status(record)),
         "date": record.date,
         "tags": Markup(badges.tags(record.tags, "")),

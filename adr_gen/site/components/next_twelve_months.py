@@ -19,7 +19,7 @@ MONTHS = 12
 NEXT = 3
 """Days that are named before the picture of all."""
 NAMES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-COMES_TRUE = "a condition comes true"
+COMES_TRUE = "a condition names this day"
 ComingEntry = tuple[date, str, BoardEntry]
 """The day on which a record comes to be met or due, and why on that one."""
 WIDE, HIGH, FOOT = 60, 60, 38

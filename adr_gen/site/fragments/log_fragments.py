@@ -7,10 +7,9 @@ from typing import Any
 from markupsafe import Markup
 
 from ...board import BoardEntry, entries, entry
-from ...counts import count
 from ...model import NEEDS_ATTENTION
 from ...records import Record
-from ..components import badges, filters, next_twelve_months, owner_links
+from ..components import badges, filters, next_twelve_months, owner_links, undecided
 from ..components.log_table import table
 from ..page import title
 from ..pages import board, log_page
@@ -75,11 +74,10 @@ def due(site: SiteContext, page: str, anchor: str = "") -> str:
 
 def _open(site: SiteContext, page: str) -> Iterator[Markup]:
     """What is open and asks nobody by a day: how much of each kind, and where the board lists it."""
-    again = set(site.states.reopened.values())
-    if new := [one for one in site.waiting if one.path not in again]:
-        yield _on_board(site, page, board.UNDECIDED, f"{count(len(new), 'research file')} not decided yet")
-    if reopened := [one for one in site.log.records if site.states.of_record(one) == board.REOPENED]:
-        yield _on_board(site, page, board.REOPENED, f"{count(len(reopened), 'question')} reopened")
+    if new := undecided.new(site):
+        yield _on_board(site, page, undecided.ANCHOR, new)
+    if reopened := undecided.reopened(site):
+        yield _on_board(site, page, board.REOPENED, reopened)
     (_, now), *later = site.counted(site.log.records, (board.UNCHECKED,))
     if now:
         number = f"<span{badges.days([(day, f'{n:,}') for day, n in later])}>{now:,}</span>"

@@ -12,11 +12,10 @@ from ...counts import count
 from ...model import NEEDS_ATTENTION, RecordState
 from ...records import Record, holder
 from ...revisit.combined_checks import combined
-from ..components import badges, next_twelve_months, owner_links
+from ..components import badges, next_twelve_months, owner_links, undecided
 from ..feeds import alternates
 from ..page import Page, front, title
 from ..record import condition_markup
-from ..record.body.body_html import inline_html
 from ..record.body.text_direction import isolated
 from ..site_context import SiteContext
 
@@ -37,7 +36,6 @@ HEAD = Page(PATH, FRONT, "Revisit", description=DESCRIPTION, asked=ASKED, when=W
 """The page's front matter."""
 REOPENED: RecordState = "reopened"
 UNCHECKED: RecordState = "unknown"
-UNDECIDED = "undecided"
 """The anchors of what is open and asks nobody by a day."""
 SHOWN = 8
 """Cards of a column, and entries of a list, in sight; the others are folded away."""
@@ -57,15 +55,15 @@ def board(site: SiteContext) -> Page:
     listed = entries(site.log, site.states)
     parts = ["# Revisit"]
     if not listed:
-        parts += ["<p>No decision waits for anything.</p>", *_undecided(site)]
+        parts += ["<p>No decision waits for anything.</p>", *undecided.folded(site, site.address(PATH))]
         return HEAD.with_body(parts)
     groups = _groups(site, listed)
     watched = [entry for entry in listed if entry.state != REOPENED]
     parts += [
         site.markup.html("board_intro", as_of=site.states.as_of.isoformat(), groups=groups, log=_log(site)),
         next_twelve_months.next_days(site, watched, site.address(PATH)),
-        *_undecided(site),
-        site.markup.html("board_filters", groups=groups, filters=_filters(listed)),
+        *undecided.folded(site, site.address(PATH)),
+        site.markup.html("board_filters", groups=groups, filters=_filters(site, listed)),
         *next_twelve_months.coming(site, watched),
         site.markup.html("board", groups=groups),
         *_waiting_on(site),
@@ -125,6 +123,7 @@ def card(site: SiteContext, entry: BoardEntry, path: str) -> dict[str, Any]:
         "cause": Markup(badges.cause(site, record)),
         "next": Markup(badges.next_day(site, record)),
         "asked": Markup(badges.file(asked, site.urls)) if asked else None,
+        "asked_since": condition_markup.reopened_since(site.states, record) if asked else None,
         "together": record.conditions.logic == "all",
         "conditions": [condition_markup.condition(site, record, line, page) for line in entry.lines],
         "pressing": entry.state if entry.state in NEEDS_ATTENTION else "",
@@ -140,7 +139,7 @@ def _kinds(entry: BoardEntry) -> list[str]:
     return list(dict.fromkeys(kind for line in entry.lines for kind in condition_markup.kinds(line.trigger)))
 
 
-def _filters(listed: list[BoardEntry]) -> list[tuple[str, str, list[tuple[str, int]]]]:
+def _filters(site: SiteContext, listed: list[BoardEntry]) -> list[tuple[str, str, list[tuple[str, int]]]]:
     """Name, label and counted choices of each field; those with nothing to choose are left out."""
     choices: list[tuple[str, str, Iterable[Iterable[str]]]] = [
         ("owner", "Owner", (set(owner_links.of(entry.record)) for entry in listed)),
@@ -148,38 +147,13 @@ def _filters(listed: list[BoardEntry]) -> list[tuple[str, str, list[tuple[str, i
         ("kind", "Waits for", (_kinds(entry) for entry in listed)),
     ]
     counted = [(name, label, Counter(word for some in of for word in some)) for name, label, of in choices]
+    # who has nothing but research to decide is asked for, too
+    counted[0][2].update(dict.fromkeys((name for one in site.waiting for name in one.people), 0))
     return [
         (name, label, sorted(counts.items(), key=lambda one: one[0].casefold()))
         for name, label, counts in counted
         if counts.keys() - {owner_links.NOBODY}
     ]
-
-
-def _undecided(site: SiteContext) -> list[str]:
-    """How many research files nobody has decided, which opens to their titles: nothing else of them is published."""
-    if not site.waiting:
-        return []
-    number = len(site.waiting)
-    line = f"{count(number, 'research file')} {'is' if number == 1 else 'are'} not decided yet"
-    return [
-        site.markup.html(
-            "undecided",
-            line=line,
-            files=[
-                (Markup(inline_html(one.title, links=False)), site.urls.forge(one.path), _asks_again(site, one.path))
-                for one in site.waiting
-            ],
-        )
-    ]
-
-
-def _asks_again(site: SiteContext, research: str) -> Markup:
-    """Which decision a research file asks for again, and who decided that; empty for a new question."""
-    page, asked = site.address(PATH), site.states.reopened
-    records = [record for record in site.log.records if asked.get(record.path) == research]
-    people = (owner_links.links(site, one, page) for one in records)
-    said = zip((f"asks {badges.number_link(one, page)} again" for one in records), people, strict=True)
-    return Markup("; ".join(f"{again}, decided by {by}" if by else again for again, by in said))
 
 
 def _waiting_on(site: SiteContext) -> list[str]:

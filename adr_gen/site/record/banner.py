@@ -44,7 +44,10 @@ def _standing(site: SiteContext, record: Record) -> str:
         return site.markup.html("banner", kind="reaffirmed", heirs=_heirs(site, record), today=_today(site, record))
     if asked := site.states.reopened.get(record.path):
         return site.markup.html(
-            "banner", kind="reopened", day=_reopened(site, record), file=Markup(badges.file(asked, site.urls))
+            "banner",
+            kind="reopened",
+            day=condition_markup.reopened_since(site.states, record),
+            file=Markup(badges.file(asked, site.urls)),
         )
     state = site.states.of_record(record)
     return " ".join(filter(None, (_held(site, record, state), _watched(site, record, state))))
@@ -111,12 +114,6 @@ def _heir(record: Record, heir: Record) -> dict[str, Any]:
         "day": condition_markup.day(heir.date) if heir.date else None,
         "verdict": Markup(isolated(badges.verdict(heir))),
     }
-
-
-def _reopened(site: SiteContext, record: Record) -> Markup | None:
-    """The day on which a review opened the question again, if one did."""
-    days = [review.date for review in site.states.reviews.of(holder(record)) if review.outcome == "reopened"]
-    return condition_markup.day(max(days)) if days else None
 
 
 def _before(site: SiteContext, record: Record) -> str | None:

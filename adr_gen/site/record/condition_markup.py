@@ -11,7 +11,7 @@ from markupsafe import Markup
 from ...board import SharedTrigger, WatchedCondition
 from ...checks import parse_day
 from ...model import Trigger
-from ...records import Record
+from ...records import Record, holder
 from ...revisit import States, forecast
 from ...revisit.combined_checks import combined as parsed_condition
 from ..components import badges
@@ -31,8 +31,8 @@ KINDS = {
     "repo": "this repository",
     "record": "another decision",
     "lifecycle": "a product's life",
-    "metric": "a number",
-    "person": "people judge",
+    "metric": "a measured number",
+    "person": "people's judgement",
     "never": "never",
 }
 """What settles a condition of each kind."""
@@ -65,7 +65,7 @@ def condition(
         "badge": Markup(badges.state(line.state, coming, line.word)) if _has_badge(record, line, asks=asks) else "",
         "direction": Markup(' dir="rtl"') if begins_right_to_left(plain(text)) else "",
         "item": Markup(inline_html(trigger.item, links=False)) if trigger.item else None,
-        "text": Markup(isolated(inline_html(text))),
+        "text": "" if _is_a_word(trigger) else Markup(isolated(inline_html(text))),
         "follows": Markup(inline_html(trigger.consequence)) if trigger.consequence and not whole else None,
         "kind": " and ".join(kinds(trigger)),
         "evidence": _judged(_evidence(site, line, page), coming) if record.watched or line.observation else "",
@@ -78,8 +78,13 @@ def condition(
 def _has_badge(record: Record, line: WatchedCondition, *, asks: bool) -> bool:
     """Whether the state is said beside the words: those that say "never" themselves need no badge for it."""
     if line.trigger.kind == line.state == "never":
-        return False
-    return asks or (record.watched and line.state == "met")
+        return _is_a_word(line.trigger)
+    return asks or line.state == "met"
+
+
+def _is_a_word(trigger: Trigger) -> bool:
+    """Whether a condition is but a word for never, in whatever language: its badge says that."""
+    return trigger.kind == "never" and plain(trigger.text).rstrip(".").isalpha()
 
 
 def kinds(trigger: Trigger) -> tuple[str, ...]:
@@ -109,7 +114,12 @@ def _observed(site: SiteContext, line: WatchedCondition, page: str) -> str:
     evidence = linked(seen.evidence)
     if line.trigger.kind == "record" and seen.by == "check":
         evidence = _RECORD.sub(lambda match: badges.named_link(site, int(match[1]), page), evidence)
-    return f"{evidence} <em>({day(seen.date)}{who})</em>" if evidence else f"<em>looked at {day(seen.date)}{who}</em>"
+    checked = "checked " if seen.by == "check" else ""
+    return (
+        f"{evidence} <em>({checked}{day(seen.date)}{who})</em>"
+        if evidence
+        else f"<em>looked at {day(seen.date)}{who}</em>"
+    )
 
 
 def _judged(evidence: str, coming: Sequence[tuple[date, str]]) -> Markup:
@@ -130,6 +140,12 @@ def day(text: str | None) -> Markup:
     """An ISO day as a time element."""
     parsed = parse_day(text)
     return Markup(f'<time datetime="{parsed.isoformat()}">{parsed.isoformat()}</time>' if parsed else safe(text or ""))
+
+
+def reopened_since(states: States, record: Record) -> Markup | None:
+    """The day on which a review opened the question again, if one did."""
+    days = [review.date for review in states.reviews.of(holder(record)) if review.outcome == "reopened"]
+    return day(max(days)) if days else None
 
 
 def in_any_case(states: States, record: Record) -> Markup | None:

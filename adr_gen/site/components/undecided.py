@@ -1,0 +1,75 @@
+"""The research files that nobody has decided: how many, and of each the title, day, who is asked and where it is."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from markupsafe import Markup
+
+from ...counts import count
+from ...generate.run import UndecidedResearch
+from ...records import Record
+from ..html_escaping import safe
+from ..record.body.body_html import inline_html
+from ..record.body.text_direction import isolated
+from ..site_context import SiteContext
+from . import badges, owner_links
+
+ANCHOR = "undecided"
+"""Where the board lists them."""
+
+
+def new(site: SiteContext) -> str:
+    """How many there are that ask no decision again, in words; empty if none does."""
+    again = {site.states.reopened[record.path] for record in _reopened(site)}
+    number = sum(one.path not in again for one in site.waiting)
+    return f"{count(number, 'research file')} not decided yet" if number else ""
+
+
+def reopened(site: SiteContext) -> str:
+    """How many decisions are asked again, in words; empty if none is."""
+    records = _reopened(site)
+    return f"{count(len(records), 'question')} reopened" if records else ""
+
+
+def folded(site: SiteContext, page: str) -> list[str]:
+    """How many there are, which opens to what is published of them: nothing of their bodies."""
+    if not site.waiting:
+        return []
+    line = ", ".join(filter(None, (new(site), reopened(site))))
+    return [site.markup.html("undecided", line=line, files=[_shown(site, one, page) for one in site.waiting])]
+
+
+def search_entries(site: SiteContext) -> Iterator[dict[str, Any]]:
+    """Each of them in the theme's index, with where the board names it."""
+    board = site.address(owner_links.BOARD)
+    for number, one in enumerate(site.waiting if owner_links.BOARD not in site.hidden else (), 1):
+        facts = filter(None, ("Not decided yet", one.date, ", ".join(one.people), one.path, ", ".join(one.tags)))
+        yield {
+            "location": f"{board}#{ANCHOR}-{number}",
+            "title": isolated(inline_html(one.title, links=False)),
+            "text": f"<p>{safe(' · '.join(facts))}</p>",
+        }
+
+
+def _reopened(site: SiteContext) -> list[Record]:
+    return [record for record in site.log.records if site.states.of_record(record) == "reopened"]
+
+
+def _shown(site: SiteContext, one: UndecidedResearch, page: str) -> dict[str, Any]:
+    return {
+        "title": Markup(isolated(inline_html(one.title, links=False))) if one.title != one.path else None,
+        "date": one.date,
+        "owners": one.people or (owner_links.NOBODY,),
+        "people": Markup(", ".join(owner_links.link(site, name, page) for name in one.people)),
+        "tags": one.tags,
+        "file": Markup(badges.file(one.path, site.urls)),
+        "again": _asks_again(site, one.path, page),
+    }
+
+
+def _asks_again(site: SiteContext, research: str, page: str) -> Markup:
+    """Which decision a research file asks for again, and who decided that; empty for a new question."""
+    records = [record for record in site.log.records if site.states.reopened.get(record.path) == research]
+    people = (owner_links.links(site, one, page) for one in records)
+    said = zip((f"asks {badges.number_link(one, page)} again" for one in records), people, strict=True)
+    return Markup("; ".join(f"{again}, decided by {by}" if by else again for again, by in said))
