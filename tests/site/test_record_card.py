@@ -123,3 +123,14 @@ def test_what_came_true_of_a_decision_that_was_replaced_is_said_still(tmp_path: 
             "(checked 2026-11-30) (b) the well is dug people's judgement"
         )
     ]
+
+
+def test_what_is_to_happen_stands_with_its_condition_in_the_card_and_on_home(tmp_path: Path) -> None:
+    condition = "`2026-10-01` → ask the bank again"
+    tree(tmp_path, f"=== adr-gen.toml\n=== docs/decisions/0001-well.md\n{RECORD.format(status='deferred')}")
+    record = tmp_path / "docs/decisions/0001-well.md"
+    record.write_text(record.read_text(encoding="utf-8") + REVISIT.format(condition), encoding="utf-8")
+    (card,) = words(tmp_path, "adr-mind")
+    assert "(a) 2026-10-01 → ask the bank again" in card
+    home = _plain((tmp_path / "out/index.md").read_text(encoding="utf-8"))
+    assert "(a) 2026-10-01 → ask the bank again" in home

@@ -107,7 +107,7 @@ def _due(site: SiteContext, record: Record, page: str) -> dict[str, object]:
 def _why(at: BoardEntry | None, day: str | None) -> dict[str, object]:
     """Which conditions ask for a look at a record, from a day on or now."""
     some = at.urgent if at else ()
-    texts = [f"({line.letter}) {isolated(inline_html(line.trigger.text, links=False))}" for line in some]
+    texts = [f"({line.letter}) {isolated(inline_html(line.trigger.whole, links=False))}" for line in some]
     return {"from": day, "why": Markup("; ".join(texts))}
 
 
