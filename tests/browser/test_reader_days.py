@@ -149,7 +149,7 @@ def test_the_log_is_filtered_by_the_states_of_the_readers_day(
         assert page.get_by_label("Revisit").locator("option").all_text_contents() == messages
 
 
-AS_OF = re.compile(r"[\d-]+ (?:is \d+ days away|has come) \([\d-]+\)")
+AS_OF = re.compile(r"[\d-]+ (?:is \d+ days away|has come) \((?:checked )?[\d-]+\)")
 """What a check of the calendar said, on the day of the build."""
 
 
