@@ -1,7 +1,7 @@
 """Where a record's page shows its conditions and blockers as they stand: below the record's own heading, once."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ...markdown import Block, Document, fold
@@ -41,7 +41,6 @@ def sections(document: Document, record: Record) -> SectionPlacement:
     marks = [mark for mark, some in ((CONDITIONS, watched(record)), (BLOCKERS, record.blockers)) if some]
     heads = {mark: head for mark in marks if (head := _head(document, record, mark)) is not None}
     repeated = {n for mark, head in heads.items() for n in _repeated(document, head, _shown_elsewhere(mark, record))}
-    repeated.update(_empty_headings(document, marks, repeated.union(heads.values())))
     missing = tuple(mark for mark in marks if mark not in heads)
     repeated |= {*_verdicts(document, record), *_empty_verdict_headings(document, record)}
     return SectionPlacement({head: mark for mark, head in heads.items()}, missing, frozenset(repeated))
@@ -119,15 +118,6 @@ def _empty_verdict_headings(document: Document, record: Record) -> Iterator[int]
             dated = _DAY_OR_YEAR.search(label)
             if sign and not dated and roles.section(label) == ("outcome", True) and _is_status(fold(said), record):
                 yield number
-
-
-def _empty_headings(document: Document, marks: Sequence[str], known: Collection[int]) -> Iterator[int]:
-    """Headings that announce what stands in another place now, with nothing of their own below."""
-    for number, block in enumerate(document.blocks):
-        after = document.blocks[number + 1 : number + 2]
-        empty = block.kind == "heading" and block.level > 1 and (not after or _ends(block, after[0]))
-        if empty and number not in known and any(roles.has(block.text, _ROLES[mark]) for mark in marks):
-            yield number
 
 
 def _ends(heading: Block, block: Block) -> bool:
