@@ -6,9 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.test_log_page import DECIDED
 from tests.support.helpers import build, tree
-from tests.support.log_rows import RECORDS, records
+from tests.support.log_rows import DECIDED_ROWS
 from tests.support.log_table import CONFIG, numbers_in_sight
 
 OWN = "=== docs/team.md\n# Team\n\n<!-- adr-gen:log -->\n\n## More\n"
@@ -16,7 +15,7 @@ OWN = "=== docs/team.md\n# Team\n\n<!-- adr-gen:log -->\n\n## More\n"
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = tree(tmp_path_factory.mktemp("room") / "project", CONFIG + OWN + records(RECORDS).replace("[ops]", DECIDED))
+    root = tree(tmp_path_factory.mktemp("room") / "project", CONFIG + OWN + DECIDED_ROWS)
     done = build(root)
     assert (done.returncode, done.stdout) == (0, "")
     return root / "site"

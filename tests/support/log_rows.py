@@ -29,3 +29,7 @@ def records(some: Iterator[tuple[str, ...]] | tuple[tuple[str, ...], ...]) -> st
     names = ("slug", "status", "date", "tags", "title", "verdict", "revisit")
     texts = (RECORD.format(number=n, **dict(zip(names, row, strict=True))) for n, row in enumerate(some, start=1))
     return "".join(texts).replace("date: \n", "").replace("tags: []\n", "")
+
+
+DECIDED_ROWS = records(RECORDS).replace("[ops]", "[ops]\ndecision-makers: [Bo Lind, Ana]")
+"""The same, and who decided on the cache."""
