@@ -36,7 +36,11 @@ def folded(site: SiteContext, page: str) -> list[str]:
     if not site.waiting:
         return []
     line = ", ".join(filter(None, (new(site), reopened(site))))
-    return [site.markup.html("undecided", line=line, files=[_shown(site, one, page) for one in site.waiting])]
+    asked: dict[str, list[Record]] = {}
+    for record in site.log.records:
+        asked.setdefault(site.states.reopened.get(record.path, ""), []).append(record)
+    files = [_shown(site, one, asked.get(one.path, []), page) for one in site.waiting]
+    return [site.markup.html("undecided", line=line, files=files)]
 
 
 def search_entries(site: SiteContext) -> Iterator[dict[str, Any]]:
@@ -55,7 +59,7 @@ def _reopened(site: SiteContext) -> list[Record]:
     return [record for record in site.log.records if site.states.of_record(record) == "reopened"]
 
 
-def _shown(site: SiteContext, one: UndecidedResearch, page: str) -> dict[str, Any]:
+def _shown(site: SiteContext, one: UndecidedResearch, again: list[Record], page: str) -> dict[str, Any]:
     return {
         "title": Markup(isolated(inline_html(one.title, links=False))) if one.title != one.path else None,
         "date": one.date,
@@ -63,13 +67,12 @@ def _shown(site: SiteContext, one: UndecidedResearch, page: str) -> dict[str, An
         "people": Markup(", ".join(owner_links.link(site, name, page) for name in one.people)),
         "tags": one.tags,
         "file": Markup(badges.file(one.path, site.urls)),
-        "again": _asks_again(site, one.path, page),
+        "again": _asks_again(site, again, page),
     }
 
 
-def _asks_again(site: SiteContext, research: str, page: str) -> Markup:
-    """Which decision a research file asks for again, and who decided that; empty for a new question."""
-    records = [record for record in site.log.records if site.states.reopened.get(record.path) == research]
+def _asks_again(site: SiteContext, records: list[Record], page: str) -> Markup:
+    """Which decisions a research file asks for again, and who decided those; empty for a new question."""
     people = (owner_links.links(site, one, page) for one in records)
     said = zip((f"asks {badges.number_link(one, page)} again" for one in records), people, strict=True)
     return Markup("; ".join(f"{again}, decided by {by}" if by else again for again, by in said))
