@@ -16,7 +16,7 @@ _NAME = re.compile(r"\b(?:[A-Z]{2,}|[A-Za-z]+[a-z]+[A-Z]\w*)\b")
 def what_we_do(text: str) -> str:
     """A sentence without what leads into it, its subject and "will": "wait and see" of "For now we'll wait and see"."""
     text = clean(text)
-    for slot in ("introduction", "we", "will|be"):
+    for slot in ("introduction", "we", "fillers", "modal|will|be", "link"):
         begins = leading(slot, text)
         text = text[begins.end() :].lstrip() if begins else text
     return text.rstrip(". ")
@@ -60,12 +60,12 @@ def is_beside(kept: str, title: str) -> bool:
     """Whether a title names a thing that may be what is proposed, and another is kept: "Stay on Oak" about "Fern for mails"."""
     if find_slot("versus", title) or whole("context", title) or not things(kept) or find_slot("as-it-was", kept):
         return False
-    topic = matcher_for("^ WORD for|when|in-place").match(lowered(title))
+    topic = matcher_for("^ article-of? topic=NOUN _1? for|when|in-place").match(lowered(title))
     if title.rstrip().endswith("?"):
         named = bool(leading("should-we", title)) and not find_slot("stay-words", title)
     else:
         named = bool(topic or len(title.split()) == 1 or _NAME.search(title))
-    return named and not any(in_title(word, title.split()[0] if topic else title) for word in things(kept))
+    return named and not any(in_title(word, topic["topic"] if topic else title) for word in things(kept))
 
 
 def _proposes(title: str) -> bool:

@@ -58,13 +58,21 @@ def _refusal(judged: Judged, first: str, text: str, title: str) -> Judged | None
     verb = next((m for m in WORD.finditer(clause) if refuses(m[0])), None)
     refused = verb is not None or find_slot("refuse-verb", clause)
     denied = refused and leading("we", clause) and find_slot("not-behind", clause.split(",")[0])
-    if denied or _of_something_else(clause, title):
+    if denied or _of_something_else(clause, title) or _of_a_delay(clause, title):
         return None
     if judged[0] == "rejected" and (favour := find_slot("in-favour", clause)):
         return _in_favour(judged, clause[: favour.start()], clause[favour.end() :], title)
     if judged[0] == "rejected" and (taken := find_slot("and-taken", clause)):
         judged = _in_favour(judged, clause[: taken.start()], clause[taken.end() :], title) or judged
     return _in_its_own_verb(judged, clause, verb, title) if verb and in_title(verb[0], title) else judged
+
+
+def _of_a_delay(clause: str, title: str) -> bool:
+    """Whether a delay or a refusal is refused, of which the title does not speak: "We refuse to wait any longer"."""
+    end = matcher_for("because-of|relative|and").search(lowered(clause))
+    turned = find_slot("turned-away", clause[: end.start()] if end else clause)
+    away = find_slot("turning-away", turned[0]) if turned else None
+    return away is not None and not in_title(away[0].split()[-1].strip(" *_.,"), title)
 
 
 def _in_its_own_verb(judged: Judged, clause: str, verb: re.Match[str], title: str) -> Judged | None:

@@ -74,7 +74,7 @@ def says_nothing(text: str) -> bool:
 def _says_nothing(text: str, languages: tuple[str, ...]) -> bool:
     sentence = first_sentence(text)
     told = find_slot("open-end|for-the-study", sentence) or matcher_for("COMMA says-so !we").search(lowered(sentence))
-    return bool(leading("not-a-verdict|only-a-study|in-use|worth-from", text) or told)
+    return bool(leading("not-a-verdict|only-a-study|in-use|worth-from|supposed", text) or told)
 
 
 def judge(text: str, table: str = "label") -> Judged | None:

@@ -2,6 +2,7 @@
 
 import re
 
+from ..lexicon import spoken
 from ..patterns.language_matchers import find_slot, leading, lowered, matcher_for
 from .rule_match import Match
 
@@ -137,6 +138,11 @@ def in_a_clause(match: Match) -> str | None:
 def lower_start(match: Match) -> str | None:
     """An order begins with a capital."""
     return None if match.sentence.text[:1].isupper() else "no order"
+
+
+def of_another_language(match: Match) -> str | None:
+    """A verb that no list knows is an order in English alone: "Consideramos la cola" has its subject in its ending."""
+    return None if spoken()[0] == "en" else "no order of its language"
 
 
 def negated_before(match: Match) -> str | None:

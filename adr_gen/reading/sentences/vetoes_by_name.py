@@ -45,6 +45,7 @@ VETOES: dict[str, Callable[[Match], str | None]] = {
         of_verdicts.one_of_several,
         of_verdicts.in_a_clause,
         of_verdicts.for_some,
+        of_verdicts.of_another_language,
     )
 }
 

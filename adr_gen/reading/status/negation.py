@@ -33,7 +33,7 @@ def turned_down(rest: str) -> bool:
     clause = _CLAUSE.split(rest, maxsplit=1)[0]
     reason = matcher_for("because-of|relative").search(lowered(clause))
     clause = clause[: reason.start()] if reason else clause
-    if find_slot("turns-down|scarcely|uncertain|refused-too", clause) or whole(
+    if find_slot("turns-down|annulled|scarcely|uncertain|refused-too", clause) or whole(
         _ENDS, clause.rstrip(_STOPS).split(" ")[-1]
     ):
         return True
@@ -88,7 +88,7 @@ def undone(rest: str) -> bool:
         or matcher_for("^ : plain-no $").match(lowered(rest))
     ):
         return True
-    return find_slot("mistaken", _CLAUSE.split(rest, maxsplit=1)[0]) is not None
+    return find_slot("mistaken|annulled", _CLAUSE.split(rest, maxsplit=1)[0]) is not None
 
 
 def spared(rest: str) -> bool:
