@@ -19,6 +19,7 @@ from .sentences.sentence_classification import verdict_in
 from .sentences.verdict_verbs import judge
 from .status.status_line import status_word, unjoined
 from .verdict import collected_verdicts, contradicting_sentence, verdict, verdict_resolution
+from .verdict.stated_reason import with_reason
 from .verdict.verdict_summary import is_labelled
 from .verdict.verdict_summary import verdict_line as line_of
 
@@ -88,7 +89,7 @@ def _read(document: Document, record: bool, day: str | None, spoken: tuple[str, 
         title=title,
         title_line=title_line,
         date=date,
-        verdict=decided,
+        verdict=decided and with_reason(decided, line, places, spoken),
         blockers=tuple(blocked.blockers),
         conditions=revisit,
         tags=header_fields.tags(front, lines, record),

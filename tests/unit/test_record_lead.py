@@ -24,6 +24,10 @@ CASES = {
     "No broker.\n\n## Recommendation: REJECT\n\nThe section beside it is another one.": None,
     "No broker.\n\n### Costs\n\nIt costs a person for a year.": None,
     "No broker.": None,
+    "REJECT. It is dear.\n\nREJECT\n\nIt is dear. A person has to watch it for a year.": "A person has to watch it for a year.",
+    "REJECT: it is dear.\n\n**REJECT**\n\n**Why:** it is dear. A person has to watch it for a year.": (
+        "A person has to watch it for a year."
+    ),
 }
 
 

@@ -38,6 +38,8 @@ def left_out(body: str) -> list[str]:
         ("## Decision\n\nNo [broker](https://b.example).\n\nIt costs too much.", []),
         ("## Decision\n\nNo `broker`.\n\nIt costs too much.", []),
         ("## Decision\n\nRejected.\n\nIt costs too much.", []),
+        ("## Decision\n\nREJECT. It costs.\n\n**REJECT**\n\nIt costs.", ["REJECT. It costs.", "**REJECT**"]),
+        ("## Decision\n\nREJECT: It costs.\n\nRejected\n\nIt costs.", ["REJECT: It costs."]),
     ],
 )
 def test_a_paragraph_that_is_the_verdict_stands_in_the_card_unless_its_section_would_be_empty(

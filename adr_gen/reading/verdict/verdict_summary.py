@@ -7,11 +7,12 @@ from ...model import Status
 from .. import roles
 from ..document.options import option_name
 from ..document.statements import Statement, text_of
-from ..patterns.language_matchers import either, leading
+from ..patterns.language_matchers import either, whole
 from ..plain_text import plain, sentences
-from ..sentences.sentence_classification import Languages, condition_in, verdict_in
-from ..sentences.verdict_verbs import alone, judge
+from ..sentences.sentence_classification import Languages
+from ..sentences.verdict_verbs import alone
 from .collected_verdicts import LABELS, StatedVerdict, is_label, is_weak
+from .stated_reason import points_elsewhere, status_of
 
 SENTENCE = 3
 """Words before a colon that are more than a label."""
@@ -35,7 +36,7 @@ def _paragraph(number: int, status: str, places: list[Statement]) -> str:
 def _sentence(text: str, status: Status | None, languages: Languages, title: str) -> str:
     """The first sentence that says the status; the first of all if none does it alone, without one that names an option."""
     parts = sentences(text)
-    first = next((s for s in parts if status and _status_of(s, languages) == status), next(iter(parts), ""))
+    first = next((s for s in parts if status and status_of(s, languages) == status), next(iter(parts), ""))
     after = next(iter(parts[parts.index(first) + 1 :]), "") if first else ""
     bare = option_name(first)
     named = bool(bare) and not re.search(r"\w", first[bare.end() :] if bare else "")
@@ -49,23 +50,14 @@ def _is_status(sentence: str) -> bool:
 
 def _tells(sentence: str, status: Status | None, languages: Languages, title: str) -> bool:
     """Whether a sentence behind a status says it in words, or what is done with the matter of the title; else it may be a reason."""
-    elsewhere = leading("see-also|if", sentence) or sentence.endswith(("?", "？", ":", "："))
-    if elsewhere or condition_in(sentence, languages):
+    if points_elsewhere(sentence, languages):
         return False
-    same = _status_of(sentence, languages)
+    same = status_of(sentence, languages)
     words = {word[:6] for word in re.findall(r"\w{4,}", title.lower())}
     ours = (
         status == "accepted" and same is None and any(w[:6] in words for w in re.findall(r"\w{4,}", sentence.lower()))
     )
     return same == status or ours
-
-
-def _status_of(sentence: str, languages: Languages) -> Status | None:
-    judged = judge(sentence)
-    if judged is None and (made := verdict_in(sentence, "any", languages)):
-        judged = made[0]
-    judged = judged or alone(sentence)
-    return judged[0] if judged else None
 
 
 def _unlabelled(line: str, places: list[Statement]) -> str:
@@ -94,7 +86,10 @@ def _complete(line: str, places: list[Statement]) -> str:
     after = place.after if place is not None and place.after is not None and place.after.kind == "list" else None
     items = [text_of(item).rstrip(".;,") for item in after.children[:3]] if after is not None else []
     named = ", ".join(filter(None, items))
-    return f"{line.rstrip(' :：*_')} {named}".strip() if named else line
+    bare = line.rstrip(" :：*_")
+    # "Use: the queue" is one sentence, "REJECT: rust" says why
+    colon = ":" if alone(plain(bare)) and not whole("verdict-lead", plain(bare)) else ""
+    return f"{bare}{colon} {named}".strip() if named else line
 
 
 def _line(chosen: StatedVerdict | None, places: list[Statement], languages: Languages) -> str:
@@ -112,7 +107,7 @@ def _line(chosen: StatedVerdict | None, places: list[Statement], languages: Lang
     leading = [place for place in places if place.first and place.top and place.block.kind == "paragraph"]
     openings = [_opening(place, start) for start in (heading, *reversed(above)) for place in leading]
     if chosen is not None and chosen.rule == "title":  # what stands below a title need not be about its verdict
-        openings = [line for line in openings if _status_of(line, languages) == chosen.status]
+        openings = [line for line in openings if status_of(line, languages) == chosen.status]
     return next(filter(None, openings), chosen.text if chosen else "")
 
 

@@ -45,8 +45,21 @@ def _outcome(document: Document, own: int | None) -> Iterator[str]:
 
 
 def _beside(text: str, verdict: str) -> str:
-    """The text without the verdict and the labels that it begins with."""
+    """The text without the verdict, the sentences of it and the labels that it begins with."""
     verdict = verdict.strip("* ")
+    said = {_bare(part) for sentence in _SENTENCE.findall(verdict) for part in (sentence, _LABEL.sub("", sentence, 1))}
+    rest = _without_verdict(text, verdict)
+    # of "Rejected. Nobody asked." each sentence may be a paragraph of its own
+    while (first := _SENTENCE.match(rest)) and _bare(first[0]) in said:
+        rest = _unlabelled(rest[first.end() :])
+    return rest
+
+
+def _bare(sentence: str) -> str:
+    return sentence.strip("*. ")
+
+
+def _without_verdict(text: str, verdict: str) -> str:
     for stated in (text.lstrip("*"), _unlabelled(text)):
         if verdict and stated.startswith(verdict):
             rest = stated.removeprefix(verdict).lstrip("*.;。 ")

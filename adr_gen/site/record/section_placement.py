@@ -103,9 +103,15 @@ def _verdicts(document: Document, record: Record) -> Iterator[int]:
     # generate states the verdict, and the author's own line of it follows; what an author wrote twice is shown twice
     own, labelled = document.blocks[first], document.blocks[first + 1 : first + 2]
     both = bool(labelled) and _says(labelled[0], verdict) and not _labelled(own) and _labelled(labelled[0])
-    last = first + both
+    last = first + (both or _is_word_of(verdict, labelled))
     before = document.blocks[first - 1] if first else None
     yield from range(first, last + (not _alone(before, document.blocks[last + 1 :])))
+
+
+def _is_word_of(verdict: str, behind: Sequence[Block]) -> bool:
+    """Whether the paragraph behind a verdict is the word that it begins with: "REJECT", whose reason stands below."""
+    word = fold(behind[0].text).strip("*_.") if behind and behind[0].kind == "paragraph" else ""
+    return bool(word) and bool(line_status(word)) and verdict.startswith((f"{word}. ", f"{word}: "))
 
 
 def _empty_verdict_headings(document: Document, record: Record) -> Iterator[int]:

@@ -1,0 +1,92 @@
+"""What a verdict that says nothing else leaves to the sentence behind it: what is done, or why not."""
+
+import re
+from dataclasses import replace
+
+from ...markdown import fold
+from ...model import Status, Verdict
+from ..document.statements import Statement
+from ..patterns.language_matchers import find_slot, leading, whole
+from ..plain_text import plain, sentences
+from ..sentences.sentence_classification import Languages, condition_in, verdict_in
+from ..sentences.verdict_verbs import alone, judge
+
+REFUSALS: tuple[Status, ...] = ("rejected", "deferred")
+WORD, FEW, MOST = 2, 12, 200
+"""Words of a status, words of a sentence that says no more, and characters of one that still fits behind it."""
+_WITHIN = re.compile(r"[:：;—–(]| - ")
+_STRESSED = re.compile(r"(\*\*|__)([^*_]+)\1")
+_END = re.compile(r"[.!?。！？…]\W*\Z")
+
+
+def status_of(sentence: str, languages: Languages) -> Status | None:
+    """The status that a sentence says by itself; None if it says none."""
+    judged = judge(sentence)
+    if judged is None and (made := verdict_in(sentence, "any", languages)):
+        judged = made[0]
+    judged = judged or alone(sentence)
+    return judged[0] if judged else None
+
+
+def points_elsewhere(sentence: str, languages: Languages) -> bool:
+    """Whether a sentence says neither what is done nor why: a reference, a question, a condition, or what leads into a list."""
+    elsewhere = leading("see-also|if", sentence) or sentence.endswith(("?", "？", ":", "："))
+    return bool(elsewhere or condition_in(sentence, languages))
+
+
+def with_reason(decided: Verdict, line: int, places: list[Statement], languages: Languages) -> Verdict:
+    """A verdict that stands on a line or below, with the sentence behind it if it says neither what is done nor why."""
+    behind = _behind(decided.line, line, places) if _says_only_that(decided) else ""
+    return replace(decided, line=_joined(decided.line, behind)) if _tells_more(behind, decided, languages) else decided
+
+
+def _tells_more(behind: str, decided: Verdict, languages: Languages) -> bool:
+    """Whether a sentence says what is done or why; another verdict says neither, and "Rejected. We take the queue." two things."""
+    if not behind or len(behind) > MOST or points_elsewhere(behind, languages):
+        return False
+    said = status_of(behind, languages)
+    return said is None or (said == decided.status == "accepted" and not _says_only_that(replace(decided, line=behind)))
+
+
+def _joined(sentence: str, behind: str) -> str:
+    sentence = bold[2] if (bold := _STRESSED.fullmatch(sentence)) else sentence
+    if behind[0].islower():
+        return f"{sentence.rstrip('.')}: {behind}"
+    return f"{sentence if _END.search(sentence) else f'{sentence}.'} {behind}"
+
+
+def _says_only_that(decided: Verdict) -> bool:
+    """Whether a line says that, and perhaps by whom and when it was decided: "REJECT", "Accepted by all", "We rejected it"."""
+    words = plain(decided.line)
+    if not words or _WITHIN.search(words) or find_slot("because-of|because", words):
+        return False
+    count, judged = len(words.split()), alone(words)
+    limit = (judged[1] or "").split() if judged else []
+    if count > FEW:
+        return False
+    is_word = judged is not None and count <= WORD + len(limit)
+    participle = leading("done-accept|done-reject|done-defer", words)
+    return is_word or bool(participle) or (decided.status in REFUSALS and bool(find_slot("it", words)))
+
+
+def _behind(sentence: str, line: int, places: list[Statement]) -> str:
+    """The sentence right behind one, of its paragraph or of the next one below the same heading; empty without any."""
+    stated = (p for p in places if p.line >= line and _may_state(p))
+    place = next((p for p in stated if sentence in fold(p.block.text)), None)
+    if place is None:
+        return ""
+    parts = sentences(fold(place.block.text)) if place.block.kind == "paragraph" else []
+    own = next((number for number, part in enumerate(parts) if part.endswith(sentence)), len(parts) - 1)
+    if parts[own + 1 :]:
+        return parts[own + 1]
+    after = next((p for p in places if p.block is place.after and p.block.kind == "paragraph"), None)
+    if after is None or (after.label and not whole("why|why-not|for-reasons", after.label[0])):
+        return ""
+    return next(iter(sentences(after.label[1] if after.label else after.block.text)), "")
+
+
+def _may_state(place: Statement) -> bool:
+    """Whether the reason of a verdict may stand behind it here: neither behind a title nor behind the line of a status."""
+    if place.block.kind == "heading":
+        return place.block.level > 1
+    return place.block.kind == "paragraph" and "status" not in place.label_roles
