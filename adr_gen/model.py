@@ -100,3 +100,5 @@ class Observation:
     """What was found, in words; addresses in it are links."""
     since: str | None = None
     """ISO day since when it holds, or from which it will hold, if that is known."""
+    over: str | None = None
+    """ISO day on which a check found first that what was met no longer holds."""

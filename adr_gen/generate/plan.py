@@ -86,7 +86,8 @@ class _Planner:
         """Who is related to whom."""
         sources = {record: source for source, record in self.record_of.items()}
         files = dict.fromkeys((*(h.path for h in known.records), *self.paths.values()))
-        holders = Holders(((self._number_of(path), path), sources.get(path, "")) for path in files)
+        named = (((self._number_of(path), path), sources.get(path, "")) for path in files)
+        holders = Holders(named, lambda: [(h.number, h.title) for h in known.records])
         made = {
             (self._number_of(p), p): self.by_path[s] for s, p in self.paths.items() if self._decided(self.by_path[s])
         }

@@ -28,7 +28,13 @@ def references(log: Log, decisions: str, unread: Container[int]) -> Iterator[Pro
                 elif not meant and (number_in(reference) in unread or is_ticket(reference, record.stated(kind))):
                     continue
                 elif not meant and (not records.is_path(reference) or _inside(reference, record.path, decisions)):
-                    message = f"{name}, which does not exist; mend the number{source_hint(record)}"
+                    known = number_in(reference) is not None or records.is_path(reference)
+                    mend = (
+                        "does not exist; mend the number"
+                        if known
+                        else "is no record; write its number or its file's name"
+                    )
+                    message = f"{name}, which {mend}{source_hint(record)}"
                     yield Problem(record.path, 1, "ADR304", message)
 
 

@@ -23,11 +23,9 @@ class DocumentError(Exception):
 class ConflictError(DocumentError):
     """A text that git could not merge, with both versions and the marks between them in it."""
 
-    def __init__(self, line: int) -> None:
-        super().__init__(
-            line,
-            "a merge conflict; keep one version, and remove the other and the lines with `<<<<<<<`, `=======` and `>>>>>>>`",
-        )
+    def __init__(self, line: int, *, in_code: bool = False) -> None:
+        message = "a merge conflict; keep one version, and remove the other and the lines with `<<<<<<<`, `=======` and `>>>>>>>`"
+        super().__init__(line, f"{message}, or show it in a fence of `text`" if in_code else message)
 
 
 @dataclass(frozen=True, slots=True)

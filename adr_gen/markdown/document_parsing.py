@@ -24,6 +24,14 @@ _CONFLICT = re.compile(
 """A mark of a merge, with or without a name, indented or quoted; `=======` between two of them may also underline a heading."""
 
 
+_FENCE = re.compile(r" {0,3}(?:`{3,}|~{3,})[ \t]*(?P<language>[\w+#.-]+)")
+_SHOWS = (
+    *("text", "txt", "plain", "plaintext", "none", "output", "log", "md", "markdown", "console", "sh", "bash", "shell"),
+    *("zsh", "shell-session", "session", "diff", "patch", "udiff", "git", "conflict"),
+)
+"""Languages of fences in which people show what git writes."""
+
+
 def parse(text: str, *, html: bool = False) -> Document:
     """The document in `text`, ready for `tokens` when `html` is to be made of it; raises `DocumentError`."""
     text = normal(text)
@@ -35,7 +43,8 @@ def parse(text: str, *, html: bool = False) -> Document:
         raise (ConflictError(min(marks)) if marks else DocumentError(error.line, str(error))) from None
     document = _document(text, front, offset, html)
     if line := _in_conflict(document, marks):
-        raise ConflictError(line)
+        code = _code_around(document.blocks, line)
+        raise ConflictError(line, in_code=code is not None and _as_code_of_a_language(document, line, *code))
     return document
 
 
@@ -55,13 +64,22 @@ def check(text: str) -> None:
 def _in_conflict(document: Document, marks: dict[int, bool]) -> int:
     """The first line with the mark of a merge that is not shown as code; 0 if there is none.
 
-    People who write about conflicts show them in one block; one that cuts through a block is in several. What is indented
-    in front matter is a value. `marks`: of each line, whether the mark ends a conflict.
+    People who write about conflicts show them in one block, and not as code of a language; one that cuts through a block
+    is in several. What is indented in front matter is a value. `marks`: of each line, whether the mark ends a conflict.
     """
     values = {number for number in marks if number < document.body_line and document.lines[number - 1][:1] not in "<>"}
     shown = {line: _code_around(document.blocks, line) for line in marks if line not in values}
+    shown |= dict.fromkeys(
+        line for line, code in shown.items() if code and _as_code_of_a_language(document, line, *code)
+    )
     ends = {line: shown[after] for line, after in pairwise(shown) if marks[after] and not marks[line]}
     return next((line for line, code in shown.items() if code is None or ends.get(line, code) != code), 0)
+
+
+def _as_code_of_a_language(document: Document, line: int, start: int, end: int) -> bool:
+    """Whether git may have written a line into a fence of code: it indents nothing, and a language has no such lines."""
+    fence = _FENCE.match(document.lines[start - 1])
+    return bool(fence and document.lines[line - 1][:1] in "<>" and fence["language"].lower() not in _SHOWS)
 
 
 def _code_around(blocks: Iterable[Block], line: int) -> tuple[int, int] | None:

@@ -58,7 +58,8 @@ def _read(document: Document, record: bool, day: str | None, spoken: tuple[str, 
     title, title_line = title_of(document)
     lines = header_fields.lines(document, places)
     status = stated_status.line(document, places, lines) if record else None
-    status = change_log.with_last_step(status, places) if status else None
+    if record:
+        status = change_log.with_last_step(status, places) if status else change_log.status_of(places)
     decided, line, notes, findings = _verdict(
         document, places, lines, status, record, verdict.read(places, title or "", spoken)
     )

@@ -1,27 +1,36 @@
 """Which record a text means by a number, an id, a file name or the path of a link."""
 
 import re
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Callable, Iterable
+from functools import cached_property, lru_cache
 from pathlib import PurePosixPath
 
 from .. import links
 from ..errors import Problem
+from ..reading.patterns.language_matchers import find_slot, whole
 from .record import Record
 from .record_names import number, number_of
 
 Holder = tuple[int, str]
 """A record's number and the path of its file, which tells apart those that took one number."""
+Titles = Callable[[], Iterable[tuple[int, str]]]
 _LOG = re.compile(r"(?i)(?:^|/)(?:adrs?|(?:[\w-]*-)?(?:decisions?|records?)(?:-[\w-]*)?)/[^/]*/?\Z")
 """Addresses on a site whose last part is a record's number: `/adr/23`."""
 _PAGE = re.compile(r"\.(?:md|markdown)$", re.I)
+_KEY = re.compile(r"([A-Za-z]{2,10})-(?:[A-Za-z]+-)*[1-9]\d*")
+"""What may be a ticket as well as a record: no tracker writes zeros before a number."""
+_ID = re.compile(r"([A-Z]{2,8})-(\d{1,15})\b")
 
 
 class Holders:
     """The records of a log by all that they are called."""
 
-    def __init__(self, records: Iterable[tuple[Holder, str]]) -> None:
-        """Of each record its number, its path, and the path of its research file; empty if it has none."""
+    def __init__(self, records: Iterable[tuple[Holder, str]], titles: Titles = tuple) -> None:
+        """Of each record its number, its path, and the path of its research file; empty if it has none.
+
+        `titles` gives numbers and titles, from which the log's own ids are told: `KEY-12` of record 12.
+        """
+        self._titles = titles
         self.numbered: dict[int, list[Holder]] = {}
         self._places: dict[str, Holder] = {}
         self._called: dict[str, set[Holder]] = {}
@@ -36,7 +45,15 @@ class Holders:
     @classmethod
     def of(cls, records: Iterable[Record]) -> "Holders":
         """Those of whole records."""
-        return cls((holder(record), record.source or "") for record in records)
+        some = tuple(records)
+        named = ((holder(record), record.source or "") for record in some)
+        return cls(named, lambda: [(record.number, record.title) for record in some])
+
+    @cached_property
+    def _keys(self) -> frozenset[str]:
+        """The letters before the numbers in the log's own titles."""
+        ids = ((own, _ID.match(title)) for own, title in self._titles())
+        return frozenset(match[1] for own, match in ids if match and number(match[2]) == own)
 
     def resolve(self, reference: str, folder: str) -> tuple[Holder, ...]:
         """The records that a reference in a file of `folder` may mean: none, one, or several that share a number or name.
@@ -54,7 +71,8 @@ class Holders:
         elsewhere = "/" in path.strip("/") and "://" not in path and not path.startswith("/")
         if called := (self._made_of if elsewhere else self._called).get(_name(path)):
             return tuple(sorted(called))
-        number = number_in(reference)
+        key = _KEY.fullmatch(reference)
+        number = number_in(reference[key.end(1) + 1 :] if key and key[1] in self._keys else reference)
         return tuple(self.numbered.get(number, ())) if number is not None else ()
 
     def at_site(self, place: str) -> str:
@@ -69,10 +87,13 @@ def holder(record: Record) -> Holder:
 
 
 def number_in(reference: str) -> int | None:
-    """The number that a reference says: `7`, `ADR-0007`, `/adr/7`; None for the path of a file."""
+    """The number that a reference says: `7`, `ADR-0007`, `/adr/7`; None for the path of a file, a ticket, and all but one."""
     path = reference.partition("#")[0].strip() or reference
     name = PurePosixPath(path).name
     if is_path(reference) and not (path.startswith("/") and name.isdigit() and _LOG.search(path)):
+        return None
+    key = _KEY.fullmatch(name)
+    if (key and not whole("ids", key[1])) or find_slot("all-but", name):
         return None
     digits = re.search(r"\d+", name)
     return number(digits[0]) if digits else None

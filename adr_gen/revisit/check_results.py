@@ -32,7 +32,8 @@ class Results:
             return now
         if now.result == "met":
             return replace(now, since=now.since or met.since)
-        return replace(met, evidence=f"{met.evidence}; on {now.date}: {now.evidence}" if now.date else met.evidence)
+        evidence = f"{met.evidence}; on {now.date}: {now.evidence}" if now.date else met.evidence
+        return replace(met, evidence=evidence, over=met.over or (now.date if now.result == "waiting" else None))
 
     def put(self, observations: Iterable[tuple[Check, Observation]]) -> None:
         """Remember what was found; the day on which a check turns to met is remembered as the day since when."""
@@ -40,6 +41,8 @@ class Results:
             name, before = str(check), self._now.get(str(check))
             if now.result == "met" and (before is None or before.result != "met" or name not in self._met):
                 self._met[name] = replace(now, since=now.since or now.date)
+            elif now.result == "waiting" and name in self._met and not self._met[name].over:
+                self._met[name] = replace(self._met[name], over=now.date)
             if now.result != "unknown" or before is None or before.result == "unknown":
                 self._now[name] = now
             else:
@@ -62,6 +65,6 @@ def _readable(stored: Any) -> dict[str, Observation]:
             one = typed_json.read(Observation, data)
         except typed_json.MistypedJson:
             continue
-        if all(day is None or parse_day(day) for day in (one.date, one.since)):
+        if all(day is None or parse_day(day) for day in (one.date, one.since, one.over)):
             observations[name] = one
     return observations

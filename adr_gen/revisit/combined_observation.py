@@ -17,9 +17,13 @@ def combined_observation(
     if parsed.faults:
         return Observation("unknown", None, "check", parsed.faults[0].message), None
     seen = [_observe(check, decided, as_of, observer) for check in parsed.checks]
-    at_once = observation_merging.joined(seen, together=parsed.together)
     floors = [_observe(floor, decided, as_of, observer) for floor in parsed.floors]
-    whole = observation_merging.joined(floors + at_once, together=True)[0]
+    if parsed.together:
+        at_once = observation_merging.at_one_time([*floors, *seen])
+    else:
+        each = [observation_merging.at_one_time([*floors, one])[-1] for one in seen]
+        at_once = floors + observation_merging.joined(each, together=False)
+    whole = observation_merging.joined(at_once, together=True)[0]
     if whole.result == "unknown" and not (parsed.together or parsed.floors):  # one of them may come true alone
         coming = [one.since for one in seen if one.result == "waiting" and one.since]
         return whole, parse_day(min(coming, default=None))

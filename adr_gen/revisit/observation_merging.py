@@ -21,6 +21,19 @@ def joined(observations: list[Observation], *, together: bool) -> list[Observati
     return [min(deciding, key=lambda one: one.since or "9999")]
 
 
+def at_one_time(observations: list[Observation]) -> list[Observation]:
+    """Observations that count only together: what was over before another of them came true does not hold with it."""
+    return [
+        replace(one, result="waiting", since=None) if one.result == "met" and _over_before(one, observations) else one
+        for one in observations
+    ]
+
+
+def _over_before(one: Observation, others: list[Observation]) -> bool:
+    came = ((other.since or other.date or "") for other in others if other is not one and other.result == "met")
+    return one.over is not None and one.over <= max(came, default="")
+
+
 def of_answer(last: LastAnswer) -> Observation:
     """A person's answer as an observation."""
     answer, review = last.answer, last.review

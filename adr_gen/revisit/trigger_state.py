@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from ..checks import parse_day
 from ..model import Observation, State
 from .causes import Cause
 from .observation_merging import first_met
@@ -28,17 +29,27 @@ class TriggerState:
         return self.state == "met" or self.answered is not None
 
     @property
+    def over(self) -> date | None:
+        """The day from which a check that found it true finds it no longer so."""
+        return parse_day(self.observation.over) if self.state == "met" and self.observation else None
+
+    @property
     def acknowledged(self) -> bool:
         """Whether it is true and asks nobody for the time being."""
         return self.state == "waiting" and self.answered is not None
 
 
 def together(own: list[TriggerState]) -> list[TriggerState]:
-    """What "all of" comes to: what is not true yet; once all are, what is met, since the last of them came true."""
+    """What "all of" comes to: what is not true yet; once all are, what is met, since the last of them came true.
+
+    What a check found true only before that day is not true together with the others.
+    """
     if pending := [one for one in own if not one.true]:
         return pending
     days = [one.since if one.state == "met" else one.answered for one in own]
     last = max((day for day in days if day), default=None)
+    if last and (over := [one for one in own if one.over and one.over <= last]):
+        return [replace(one, state="waiting", next=None, since=None) for one in over]
     return [replace(one, since=last) for one in own if one.state == "met"] or own
 
 

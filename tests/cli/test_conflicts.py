@@ -1,5 +1,6 @@
 """A file that git could not merge is a problem with its line: nothing is read from it, written for it, or published of it."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -36,11 +37,14 @@ CONFLICTS = {
     "that cuts through code without names": (GOOD + "\n```\n<<<<<<<\n```\n\n```\n=======\n>>>>>>>\n```\n", 12),
     "that cuts through code": (GOOD + f"\n```\nx\n{OURS}\nOne.\n```\n=======\nTwo.\n```\n{THEIRS}\n", 13),
     "that cuts through code twice": (GOOD + f"\n```\n{OURS}\nOne.\n```\n\n```\n=======\nTwo.\n{THEIRS}\n```\n", 12),
+    "in a fence without a language, of which another has one": (GOOD + f"\n```\n{OURS}\n```\n\n```py\nx\n{THEIRS}\n```\n", 12),
     "with longer marks": (GOOD + "\n<<<<<<<<<<< Conflict 1 of 1\nOne.\n", 11),
 }  # fmt: skip
 SHOWN = {
     "a fence": GOOD + f"\n```\n{OURS}\nOne.\n=======\nTwo.\n{THEIRS}\n```\n",
     "two fences": GOOD + f"\n```\n{OURS}\n{THEIRS}\n```\n\n```diff\n{OURS}\n=======\n{THEIRS}\n```\n",
+    "fences of what shows it": GOOD + f"\n```console\n{OURS}\n{THEIRS}\n```\n\n~~~ Text\n{OURS}\n{THEIRS}\n~~~\n",
+    "an indent in code of a language": GOOD + f'\n```python\nx = """\n  {OURS}\n  {THEIRS}\n"""\n```\n',
     "an indent": GOOD + f"\n    {OURS}\n    {THEIRS}\n",
     "a fence in a list": GOOD + f"\n- One:\n\n  ```\n  {OURS}\n  =======\n  >>>>>>>\n  ```\n",
     "a fence in a quote": GOOD + f"\n> ~~~\n> {OURS}\n> =======\n> {THEIRS}\n> ~~~\n",
@@ -157,3 +161,13 @@ def test_a_record_in_conflict_says_so_where_it_is_shown(project: Project) -> Non
     shown = [run(root, "show", number, *flags) for number in "12" for flags in ([], ["--json"])]
     line = CONFLICTS["in the body"][1]
     assert [done.stderr for done in shown] == [*[f"docs/decisions/0001-a.md:{line}: {MESSAGE}\n"] * 2, "", ""]
+
+
+@pytest.mark.parametrize("fence", ["```python", "~~~ yaml title=x", "````mermaid"])
+def test_what_git_wrote_into_code_of_a_language_is_a_conflict(fence: str, project: Project) -> None:
+    marks = re.match("[`~]+", fence)
+    assert marks
+    root = project(f"=== docs/research/a.md\n{GOOD}\n{fence}\n{OURS}\na: 1\n=======\na: 2\n{THEIRS}\n{marks[0]}\n")
+    done = run(root, "generate")
+    problem = f"docs/research/a.md:12: {MESSAGE}, or show it in a fence of `text`"
+    assert (done.returncode, done.stderr.splitlines(), records(root)) == (1, [problem], {})

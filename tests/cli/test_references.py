@@ -47,10 +47,50 @@ HOLDERS = Holders(
         ("0002-renamed.md", []),
         ("https://example.com/issues/2", []),
         ("9", []),
+        ("NPR-0002", ["d/0002-x y.md"]),
+        ("JIRA-2", []),
+        ("oauth-2", []),
+        ("everything but 2", []),
     ],
 )
 def test_a_reference_means_the_records_that_it_can(text: str, meant: list[str]) -> None:
     assert [path for _, path in HOLDERS.resolve(text, "d")] == meant
+
+
+def test_a_key_is_a_record_where_the_log_calls_its_own_records_so(project: Make) -> None:
+    root = project("""
+        === docs/decisions/0002-two.md
+        # NPR-2: Two
+
+        Status: accepted
+        === docs/decisions/0003-three.md
+        # JIRA-40: Three
+
+        Status: superseded by NPR-2
+        === docs/decisions/0004-four.md
+        # Four
+
+        Status: superseded by JIRA-2
+        === docs/research/a.md
+        ---
+        supersedes: [NPR-2, JIRA-2]
+        ---
+        # Five
+
+        ## Decision: adopt
+    """)
+    made = run(root, "generate")
+    actual = {path: (one["status"], one["superseded_by"]) for path, one in records_by_path(root).items()}
+    assert actual == {
+        "0002-two.md": ("superseded", [5]),
+        "0003-three.md": ("superseded", [2]),
+        "0004-four.md": ("superseded", []),
+        "0005-five.md": ("accepted", []),
+    }
+    told = "supersedes JIRA-2, which is no record; write the name of its file as it is now, or its number"
+    assert made.stderr.splitlines() == [f"docs/research/a.md:2: ADR304 {told}"]
+    named = "superseded by JIRA-2, which is no record; write its number or its file's name"
+    assert f"docs/decisions/0004-four.md:1: ADR304 {named}" in run(root, "check").stderr.splitlines()
 
 
 def test_a_link_by_path_means_that_file_and_no_other_with_its_number(project: Make) -> None:

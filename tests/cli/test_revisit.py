@@ -3,6 +3,7 @@
 import json
 import socket
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from shutil import rmtree
 
@@ -158,7 +159,8 @@ def test_the_memory_knows_since_when_a_check_is_met() -> None:
     last = again.last(CHECK)
     assert last is not None
     stays = "2.0 is out; on 2026-04-01: 2.0 was withdrawn"
-    assert again.effective(CHECK, last) == check_observation("met", "2026-02-01", stays, "2026-02-01")
+    over = replace(check_observation("met", "2026-02-01", stays, "2026-02-01"), over="2026-04-01")
+    assert again.effective(CHECK, last) == over
     again.put([(CHECK, check_observation("met", "2026-05-01", "2.2 is out"))])
     last = again.last(CHECK)
     assert last is not None

@@ -5,8 +5,10 @@ from datetime import date
 
 import pytest
 
+from adr_gen.checks import parse
 from adr_gen.model import Observation, RecordState, Trigger
 from adr_gen.reviews.stored_review import Answer, Review, fingerprint
+from adr_gen.revisit.check_results import Results
 from tests.support.condition_states import ASKED, CLOSED, DATED, ISSUE, OPEN, record, states
 
 SECOND = Trigger("two shops ask", "two shops ask")
@@ -162,3 +164,46 @@ def test_nobody_is_asked_before_the_day_without_which_all_of_them_cannot_be_true
     first = judge.since(watched)
     assert (judge.of_record(watched), first and first.isoformat(), judge.next_day(watched)) == (state, since, next_day)
     assert judge.of_trigger(watched, ASKED) == state
+
+
+REOPENED = Observation("met", "2026-11-05", "check", "closed; on 2026-11-10: open again", "2026-11-05", "2026-11-10")
+OTHER = Trigger("the other is fixed", "", kind="issue", check=("issue:o/r#2 closed",))
+BOTH = Trigger(
+    "both", "`issue:o/r#1 closed` and `issue:o/r#2 closed`", kind="issue", check=(*ISSUE.check, *OTHER.check)
+)
+ONE = replace(BOTH, sentence="`issue:o/r#1 closed` or `issue:o/r#2 closed`")
+FLOOR = Trigger("`not before 2026-11-15` and fixed", "", kind="issue", check=("not before 2026-11-15", *ISSUE.check))
+
+
+@pytest.mark.parametrize(
+    ("triggers", "logic", "since", "state"),
+    [
+        ((ISSUE, OTHER), "all", "2026-11-07", "met"),
+        ((ISSUE, OTHER), "all", "2026-11-10", "waiting"),
+        ((ISSUE, OTHER), "all", "2026-11-20", "waiting"),
+        ((ISSUE, OTHER), "any", "2026-11-20", "met"),
+        ((BOTH,), "any", "2026-11-07", "met"),
+        ((BOTH,), "any", "2026-11-20", "waiting"),
+        ((ONE,), "any", "2026-11-20", "met"),
+        ((FLOOR,), "any", "2026-11-20", "waiting"),
+        ((replace(DATED, text="`2026-11-08`", check=("2026-11-08",)), ISSUE), "all", "", "met"),
+        ((replace(DATED, text="`2026-11-12`", check=("2026-11-12",)), ISSUE), "all", "", "waiting"),
+    ],
+)
+def test_what_was_true_only_before_the_others_came_true_is_not_true_together_with_them(
+    triggers: tuple[Trigger, ...], logic: str, since: str, state: RecordState
+) -> None:
+    found = {"issue:o/r#1 closed": REOPENED, "issue:o/r#2 closed": replace(CLOSED, date=since, since=since)}
+    judge = replace(states(), observer=lambda check: found[str(check)])
+    assert judge.of_record(record(*triggers, logic=logic)) == state
+
+
+def test_a_check_that_holds_again_counts_again_beside_the_others() -> None:
+    results, check = Results(), parse("issue:o/r#1 closed")
+    results.put([(check, Observation("met", "2026-11-05", "check", "closed"))])
+    results.put([(check, Observation("waiting", "2026-11-10", "check", "open"))])
+    results.put([(check, Observation("waiting", "2026-11-12", "check", "open"))])
+    assert results.effective(check, Observation("waiting", "2026-11-12", "check", "open")).over == "2026-11-10"
+    results.put([(check, Observation("met", "2026-11-25", "check", "closed"))])
+    again = results.effective(check, Observation("met", "2026-11-25", "check", "closed"))
+    assert again == Observation("met", "2026-11-25", "check", "closed", "2026-11-25")

@@ -21,6 +21,14 @@ from adr_gen.markdown import parse
         ("# Stamina bar\n\n**Sunset:** 30 June 2027\n\n## Decided\n\nIt costs.\n", None),
         ("# Stamina bar\n\nIt was **rejected** by players.\n\n## Decided\n\nIt costs.\n", None),
         ("---\nstage: 3\n---\n# Upload page\n", None),
+        ("# Bar\n\n## Status history\n\n* 2024-01-01: proposed\n* 2024-02-01: accepted\n* 2025-02-01: rejected\n", "rejected"),
+        ("# Bar\n\n## Status history\n\n2025-02-01: superseded by 7\n2024-01-01: accepted\n", "superseded"),
+        ("# Bar\n\n## Status log\n\n| Date | Status |\n|---|---|\n| 2025-03-01 | deprecated |\n| 2024-01-01 | accepted |\n", "deprecated"),
+        ("# Bar\n\n## Decision history\n\nAccepted 2024-01-01. Rejected 2025-01-01.\n", "rejected"),
+        ("# Die Leiste für Mails\n\n## Statusverlauf\n\n* 2024-01-01: angenommen\n* 2025-02-01: abgelehnt\n", "rejected"),
+        ("# Bar\n\n## Status history\n\n* accepted\n* rejected\n", None),
+        ("# Bar\n\n## History\n\n* 2024-01-01: proposed\n\n## Decision\n\nAdopt it.\n", "accepted"),
+        ("# Bar\n\nStatus: rejected\n\n## Status history\n\n* 2024-01-01: accepted\n", "rejected"),
     ],
 )  # fmt: skip
 def test_a_record_states_its_status_at_its_head(text: str, status: str | None) -> None:

@@ -73,6 +73,11 @@ def test_a_file_that_is_called_so_is_named(named: str) -> None:
         ('"[8](0008-x.md)"', {"supersedes": ("0008-x.md",)}),
         ("the old one", {"supersedes": ("the old one",)}),
         ("ADR-0008, in part", {"relates": ("ADR-0008",)}),
+        ("[8, the old one]", {"supersedes": ("8", "the old one")}),
+        ("8, the old one", {"supersedes": ("8", "the old one")}),
+        ("everything but 8", {"supersedes": ("everything but 8",), "relates": ("8",)}),
+        ("alles außer 8", {"supersedes": ("alles außer 8",), "relates": ("ADR-8",)}),
+        ("[8, in part]", {"relates": ("8",)}),
     ],
 )
 def test_words_around_the_number_of_a_key_are_heard(value: str, expected: dict[str, tuple[str, ...]]) -> None:

@@ -169,7 +169,8 @@ def test_what_was_met_once_stays_met_until_somebody_has_seen_it() -> None:
     results.put([(check, Observation("met", "2026-11-10", "check", "closed"))])
     results.put([(check, Observation("waiting", "2026-11-20", "check", "open again"))])
     latched = Results(results.text()).effective(check, Observation("waiting", "2026-11-20", "check", "open again"))
-    assert latched == Observation("met", "2026-11-10", "check", "closed; on 2026-11-20: open again", "2026-11-10")
+    evidence = "closed; on 2026-11-20: open again"
+    assert latched == Observation("met", "2026-11-10", "check", evidence, "2026-11-10", "2026-11-20")
     assert states(observation=latched).judge(record(ISSUE), ISSUE) == TriggerState("met", latched)
     seen = review_of(ISSUE, "waiting", "2026-11-21", "met")
     assert states(seen, observation=latched).judge(record(ISSUE), ISSUE).state == "waiting"

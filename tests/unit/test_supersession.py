@@ -131,6 +131,7 @@ def test_the_day_to_which_a_status_holds_limits_it(line: str, expected: tuple[st
         ("Supersedes ADR-8, section 2", "accepted", [("relates", "ADR-8")]),
         ("Sostituisce ADR-8, sezione 2", "accepted", [("relates", "ADR-8")]),
         ("Supplanted by ADR-9", "superseded", [("superseded_by", "ADR-9")]),
+        ("Supersedes everything but ADR-9", "accepted", [("relates", "ADR-9")]),
     ],
 )
 def test_a_piece_and_what_is_still_to_come_only_relate(

@@ -13,7 +13,7 @@ from ..document.statements import Statement, text_of
 from ..patterns.language_matchers import either, of_languages
 from ..plain_text import label
 from ..verdict.collected_verdicts import SENTENCE, StatedVerdict
-from .status_steps import current, status_of_step
+from .status_steps import current, status_of_step, steps_of
 
 _PARTS = re.compile(r"\s*[|:：;()（）]\s*|\s[–—-]\s|—|\s*[.。](?=\s|\Z)")
 _MARKS = re.compile(r"[*_`~]+")
@@ -58,6 +58,18 @@ def with_last_step(status: tuple[int, str], places: list[Statement]) -> tuple[in
     return status if ended.status in known else (line, "\n".join(current([*entries, ended.text])))
 
 
+def status_of(places: list[Statement]) -> tuple[int, str] | None:
+    """Line and words of the status that a record states in its change log alone; a proposal there tells nothing of what became of it."""
+    steps = [
+        made for line, text in islice(_entries(places), MOST) if (made := _step(line, iso(text[:LONGEST]) or "", text))
+    ]
+    if not any(made.status != "proposed" for made in steps):
+        return None
+    holds = current([made.text.removeprefix(": ") for made in steps])
+    line = next(made.line for made in steps if made.text.endswith(holds[0]))
+    return line, "\n".join(holds)
+
+
 def contradicting_entry(chosen: StatedVerdict, places: list[Statement]) -> tuple[StatedVerdict, StatedVerdict] | None:
     """A verdict of research and the last step of its change log, if that ends or refuses what was accepted."""
     ended = last(places) if chosen.status == "accepted" else None
@@ -80,7 +92,8 @@ def _entries(places: list[Statement]) -> Iterator[tuple[int, str]]:
         elif block.kind == "table":
             yield from zip(block.row_lines, (" | ".join(row) for row in block.rows), strict=True)
         elif block.kind == "paragraph":
-            yield from ((block.line + n, f"{day} {text}") for n, text in enumerate(block.text.split("\n")))
+            lines = enumerate(block.text.split("\n"), block.line)
+            yield from ((line, f"{day} {step}") for line, text in lines for step in steps_of(text))
 
 
 def _step(line: int, day: str, text: str) -> ChangeLogEntry | None:

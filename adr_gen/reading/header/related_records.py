@@ -53,7 +53,7 @@ def _from_front(front: FrontMatter, relations: References) -> None:
         elif kind in supersession.NAMES:
             said = f"{supersession.NAMES[kind]}: {', '.join(items)}"
             named = supersession.relations(said) or _loosely(said)
-            _add(relations, named or [(kind, item) for item in items if not re.search(r"\d", item)])
+            _add(relations, [*named, *((kind, item) for item in items if supersession.names_nobody(item))])
         else:
             relations[kind] += [named for item in items for named in references(item) or [item]]
 

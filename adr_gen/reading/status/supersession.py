@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ..dates import undated
-from ..patterns.language_matchers import leading
+from ..patterns.language_matchers import find_slot, leading
 from . import supersession_words as words
 from .references import Named, find
 from .restoration import is_over
@@ -66,6 +66,12 @@ def replaced_by_this(sentence: str) -> list[str]:
     if subject and not words.this_record().fullmatch(subject):
         return []
     return [reference for kind, reference in relations(sentence) if kind == "supersedes"]
+
+
+def names_nobody(item: str) -> bool:
+    """Whether an item of a list of records names none that can be told ("the old one") and limits none ("in part")."""
+    spared = find_slot("all-but", item) is not None
+    return spared or (not re.search(r"\d|\]\(|\.md\b", item) and _modified(item) == "whole")
 
 
 def begins_supersession(text: str) -> bool:
@@ -195,6 +201,8 @@ def _modified(text: str) -> Extent:
 
 def _ahead(text: str, kind: str) -> Extent:
     """What stands between the words and the record: "in part by", "not"; what is replaced may be a piece: "section 2 of"."""
+    if kind == "supersedes" and find_slot("all-but", text):  # "Supersedes everything but 8"
+        return "part"
     extent = _modified(re.sub(r"[¤]+", "", text))
     if kind == "superseded_by":
         return extent
