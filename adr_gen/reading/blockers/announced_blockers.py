@@ -71,10 +71,20 @@ def announced(place: Statement, role: str = "blockers") -> tuple[str, Texts, Blo
 
 
 def _listed(text: str) -> list[str]:
-    """What stands behind a label: each thing of a list of a few words, "no owner, no budget", else the whole."""
+    """What stands behind a label: each thing between semicolons, or of a list of a few words, "no owner, no budget", else the whole."""
+    if len(several := _between_semicolons(text)) > 1:
+        return several
     parts = [part for part in finder("and").sub(",", text).strip(" .").split(",") if part.strip()]
     brief = len(parts) > 1 and "," in text and all(len(part.split()) <= BRIEF for part in parts)
     return [part.strip() for part in parts] if brief else [text]
+
+
+def _between_semicolons(text: str) -> list[str]:
+    """The things that semicolons outside of brackets and code separate."""
+    hidden = re.sub(r"[(（`][^()（）`]*[)）`]", lambda inside: "_" * len(inside[0]), text)
+    cuts = [mark.span() for mark in re.finditer(r"\s*[;；]\s*", hidden)]
+    starts, ends = [0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(text)]
+    return [part for start, end in zip(starts, ends, strict=True) if (part := text[start:end].strip(" ."))]
 
 
 def _leading_name(text: str) -> str:
@@ -135,7 +145,8 @@ def _table(place: Statement, role: str) -> tuple[str, Texts, Block | None] | Non
         graded = any(whole("degree-column", plain(cell)) for cell in head)
         pairs = [] if graded else zip(block.row_lines, block.rows, strict=True)
         labelled = [pair for pair in pairs if len(pair[1]) == 2 and is_label(pair[1][0], role)]
-        texts = [(line, fold(row[1]), is_gone(fold(row[1]))) for line, row in labelled if row[1].strip()]
+        named = [(line, text) for line, row in labelled for text in _between_semicolons(fold(row[1]))]
+        texts = [(line, text, is_gone(text)) for line, text in named]
         return ("table", texts, None) if texts else None
     rows = list(zip(block.row_lines[1:], block.rows[1:], strict=True))
     column = columns[0] if columns else _first_in_words(rows, ())

@@ -3,12 +3,14 @@
 from ...markdown import Block
 from .. import roles
 from ..document.statements import Statement, text_of
-from ..patterns.language_matchers import lowered, matcher_for
+from ..patterns.language_matchers import find_slot, finder, lowered, matcher_for
 from ..plain_text import label, plain, sentences
 from ..sentences.condition_logic import spoken
 from .condition_splitting import lettered
 
 COLON = (":", "：")
+_BRIEF = 10
+"""Words of a text that only says that any or all of what is listed have to hold."""
 _LEADS = ("if|if-keep|until|require _8 $", "in-these-cases")
 """Ends a sentence about looking again that a list goes on: "if …", "in these cases"."""
 _NAMED = ("if _2 any-of _3 any-verb? $", "^ _2 these-things|one-of-them _3 which-would cause-us|overturn|again ...")
@@ -63,7 +65,7 @@ def _by_paragraph(place: Statement, before: Block) -> tuple[str, str] | None:
     own = label(before.text)
     if own and own[1] and is_plan(own[0]):
         return (own[1], "label-list") if announces(own[1]) else (own[0], "label-list")
-    if own and (not own[1] or is_aside(own[1])) and (is_label(own[0]) or is_plan(own[0])):
+    if own and (not own[1] or is_lead_in(own[1])) and (is_label(own[0]) or is_plan(own[0])):
         return own[0], "label-list"
     if place.section is not None and place.top and place.below("revisit"):
         return place.section.text, "heading-list"
@@ -77,6 +79,13 @@ def _by_paragraph(place: Statement, before: Block) -> tuple[str, str] | None:
 def is_aside(text: str) -> bool:
     """Whether a text is nothing but a remark in brackets, behind a label that announces a list."""
     return text.startswith("(") and text.rstrip(" :：.").endswith(")") and text.count("(") == 1
+
+
+def is_lead_in(text: str) -> bool:
+    """Whether what stands behind a label only says how the conditions of the list behind it combine: "all of these hold:"."""
+    brief = text.rstrip().endswith(COLON) and len(text.split()) <= _BRIEF and len(sentences(text)) == 1
+    only = brief and (spoken(text) or find_slot("these-things", text)) and not finder("and", "or").search(text)
+    return is_aside(text) or bool(only)
 
 
 def leads_in(place: Statement) -> bool:

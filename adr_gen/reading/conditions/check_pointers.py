@@ -3,6 +3,7 @@
 import re
 from itertools import pairwise
 
+from ...checks import kind_of
 from ...checks import tokens as checks
 from ..patterns.language_matchers import either, finder, leading, of_languages
 
@@ -33,6 +34,19 @@ def own_checks(text: str) -> tuple[str, ...]:
     """The checks of a text without the addresses that only point."""
     only_told = pointers(text)
     return tuple(check for check in checks(text) if check not in only_told)
+
+
+def with_own_checks(parts: list[str], text: str) -> list[str]:
+    """The conditions of a text, with a part that is nothing but the check of the words before its comma: "A falls, `reading:a < 3`"."""
+    told = list[str]()
+    for part in parts:
+        gap = text[text.find(told[-1]) + len(told[-1]) : text.find(part)] if told else ""
+        bare = checks(part)[:1] == (part.strip("`"),) and kind_of(part.strip("`")) not in ("date", "elapsed")
+        if told and bare and gap.strip() == "," and not checks(told[-1]):
+            told[-1] = text[text.find(told[-1]) : text.find(part) + len(part)]
+        else:
+            told.append(part)
+    return told
 
 
 def with_pointers(parts: list[str], text: str) -> list[str]:

@@ -8,7 +8,7 @@ from ...model import Conditions, Logic, Trigger
 from .. import roles
 from ..result_types import MovedList, Note
 from .bare_day import bare_day
-from .frontmatter_conditions import is_nothing
+from .frontmatter_conditions import is_denied, is_nothing
 from .written_condition import combined, owned
 
 
@@ -52,6 +52,8 @@ class CollectedConditions:
         """Take a trigger, unless its words are none, or a day that had come when it was decided."""
         if (day := bare_day(made.text)) and self.date and day[:4] < self.date[:4]:
             self.ignore(line, rule, made.text, "before the decision's own date")
+        elif is_denied(made.text):
+            self.ignore(line, rule, made.text, "says that it is none")
         elif made.text and not is_nothing(made.text):
             self.taken.append(CollectedTrigger(rank, made, len(self.notes)))
             self.notes.append(Note("trigger", line, rule, made.text))

@@ -14,7 +14,7 @@ from ..result_types import Finding, MovedList, Note
 from ..sentences.condition_logic import opens, spoken
 from ..sentences.sentence_classification import Languages, StatedCondition, condition_in, may_hold
 from . import condition_tables, frontmatter_conditions
-from .announcement import announces, goes_on, held_until, is_aside, leads_in
+from .announcement import announces, goes_on, held_until, is_lead_in, leads_in
 from .bare_day import bare_day
 from .clause import lead
 from .collected_conditions import CollectedConditions
@@ -68,7 +68,7 @@ class Reader:
 
     def _paragraph(self, place: Statement) -> None:
         block, own = place.block, place.label
-        if own and is_aside(own[1]) and place.after is not None and place.after.kind == "list":
+        if own and is_lead_in(own[1]) and place.after is not None and place.after.kind == "list":
             return
         if is_struck(block) or is_blank(block.text):
             return

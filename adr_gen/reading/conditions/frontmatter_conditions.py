@@ -9,7 +9,7 @@ from ...model import Conditions, Logic
 from ...untyped_yaml import Value
 from ..dates import iso
 from ..lexicon import languages
-from ..patterns.language_matchers import leading, whole
+from ..patterns.language_matchers import leading, lowered, matcher_for, whole
 from ..result_types import Finding, Note
 from ..sentences.condition_logic import joined
 from .latest_day import is_latest_day
@@ -87,6 +87,11 @@ def is_nothing(text: str) -> bool:
     """Whether what stands in the place of a condition is no words, or words that say that there is none."""
     bare = text.strip(" .*_。")
     return not re.search(r"\w", bare) or whole("nothing", bare) or bool(leading("nothing-known", bare))
+
+
+def is_denied(text: str) -> bool:
+    """Whether the words of one condition only deny it: "a single complaint is no reason"."""
+    return bool(matcher_for("no-trigger $").search(lowered(text)))
 
 
 def _values(value: Value) -> tuple[Texts, Logic] | None:

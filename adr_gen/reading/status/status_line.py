@@ -185,13 +185,19 @@ def _status(bare: str) -> tuple[Status, int] | None:
 def undated(rest: str) -> str:
     """What follows a status or verdict without its day; one that limits it stays: "until 2027-03-01"."""
     if YEAR.search(rest):
-        rest = _day().sub(lambda day: day[0] if _limited().search(rest[: day.start()]) else "", rest)
+        rest = _day().sub(lambda day: day[0] if _limited().search(rest[: _begin(day)]) else "", rest)
     return rest.strip()
+
+
+def _begin(day: re.Match[str]) -> int:
+    """Where a day begins behind the blanks before it."""
+    return day.start() + len(day[0]) - len(day[0].lstrip())
 
 
 @of_languages
 def _limited() -> re.Pattern[str]:
-    return re.compile(rf"{either('limits-open')}\W*\Z", re.I)
+    # no sign between: "until the end of May 2027", but not "until the audit, May 2027"
+    return re.compile(rf"{either('limits-open')}(?:\W*|(?:\s+[^\W\d]+){{1,4}}\s)\Z", re.I)
 
 
 @of_languages
