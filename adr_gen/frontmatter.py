@@ -12,7 +12,9 @@ TOML = re.compile(r"\+\+\+[ \t]*\n")
 TOML_CLOSE = re.compile(r"^\+\+\+[ \t]*(?:\n|\Z)", re.M)
 KEY = re.compile(r"\s*[\w-]+[ \t]*:(?:\s|$)")
 TOML_KEY = re.compile(r"\s*(?:\[+[\w.-]+\]|[\w.-]+[ \t]*=)")
-DECISION_MAKERS = ("decision-makers", "decision_makers", "deciders", "owner", "owners", "authors", "author")
+OWNERS = ("owner", "owners")
+"""The keys of those who answer for a decision."""
+DECISION_MAKERS = ("decision-makers", "decision_makers", "deciders", *OWNERS, "authors", "author")
 """The keys of those who decided, or else answer for it, the first that is set."""
 
 

@@ -72,7 +72,7 @@ def list_records(
         for r in log.records
         if (not status or r.status in status)
         and (not tag or set(tag) & set(r.tags))
-        and (not owner or any(is_called(name, owner) for name in r.decision_makers))
+        and (not owner or any(is_called(name, owner) for name in r.asked))
         and (not due or judge.of_record(r) in NEEDS_ATTENTION)
     ]
     if as_json:
@@ -144,7 +144,7 @@ def show(number: str, as_of: str | None, as_json: bool) -> int:
     if as_json:
         print_json(result)
     else:
-        show_record(result, log.reaffirms(record), states.reopened.get(record.path))
+        show_record(result, log.reaffirms(record), states.reopened.get(record.path), record.owners)
     terminal.problems(problem for problem in problems if problem.path == record.path)
     return 0
 

@@ -47,10 +47,10 @@ def tags(context: click.Context, parameter: click.Parameter, incomplete: str) ->
 
 
 def people(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    """The people who decided."""
-    from ..frontmatter import DECISION_MAKERS
+    """The people who are asked: who owns a decision, else who decided it."""
+    from ..frontmatter import DECISION_MAKERS, OWNERS
 
-    return _named(DECISION_MAKERS, incomplete)
+    return _named((*OWNERS, *DECISION_MAKERS), incomplete)
 
 
 def _home() -> "Home | None":

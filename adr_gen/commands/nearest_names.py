@@ -29,7 +29,7 @@ def nearest(log: Log, statuses: Mapping[str, str], tags: Sequence[str], owner: s
     filters = (
         ("--status", statuses, Counter(str(record.status) for record in records if record.status)),
         ("--tag", tags, Counter(tag for record in records for tag in record.tags)),
-        ("--owner", [owner] if owner else [], Counter(name for record in records for name in record.decision_makers)),
+        ("--owner", [owner] if owner else [], Counter(name for record in records for name in record.asked)),
     )
     for option, wanted, known in filters:
         for value in wanted:

@@ -111,10 +111,13 @@ def _result(problem: Problem, index: int, below: str) -> dict[str, Any]:
     }
 
 
-def show_record(data: dict[str, Any], reaffirms: Sequence[int] = (), asked: str | None = None) -> None:
+def show_record(
+    data: dict[str, Any], reaffirms: Sequence[int] = (), asked: str | None = None, owners: Sequence[str] = ()
+) -> None:
     """Print one record, a dictionary as `list --json` has it.
 
-    `reaffirms`: those that it decided once more; `asked`: the research file in which its question is open again.
+    `reaffirms`: those that it decided once more; `asked`: the research file in which its question is open again;
+    `owners`: who answers for it in place of who decided.
     """
     from rich.console import Group, RenderableType
     from rich.padding import Padding
@@ -122,7 +125,7 @@ def show_record(data: dict[str, Any], reaffirms: Sequence[int] = (), asked: str 
 
     parts: list[RenderableType] = [
         Text(terminal.safe(f"{data['id']}  {for_terminal(data['title'])}"), style="bold"),
-        _facts(data, reaffirms, asked),
+        _facts(data, reaffirms, asked, owners),
     ]
     boxes = {"open": "[ ]", "cleared": "[x]"}
     watched = data["revisit"]["state"] is not None
@@ -139,7 +142,7 @@ def show_record(data: dict[str, Any], reaffirms: Sequence[int] = (), asked: str 
     terminal.show(Group(*parts))
 
 
-def _facts(data: dict[str, Any], reaffirms: Sequence[int], asked: str | None) -> "Table":
+def _facts(data: dict[str, Any], reaffirms: Sequence[int], asked: str | None, owners: Sequence[str]) -> "Table":
     """The record's short facts, one a line; empty ones are left out."""
     from ..board import look_again  # what only tells problems needs no conditions: generate starts faster
 
@@ -149,6 +152,7 @@ def _facts(data: dict[str, Any], reaffirms: Sequence[int], asked: str | None) ->
         "Status": f"{data['status'] or 'none'}{qualifier}",
         "Date": data["date"],
         "Decided by": ", ".join(data["decision_makers"]),
+        "Owner": ", ".join(owners),
         "Tags": ", ".join(data["tags"]),
         "Supersedes": _ids(data["supersedes"]),
         "Superseded by": _ids(data["superseded_by"]),

@@ -67,6 +67,7 @@ def _ask(session: ReviewSession) -> str:
     front = f"revisits: {record.number}\n{_flow_list('tags', record.tags)}"
     # who decided is asked; whoever decides in their place writes so
     front += _flow_list("decision-makers", record.decision_makers) if record.decision_makers else ""
+    front += _flow_list("owner", record.owners) if record.owners else ""
     opening = "\n".join(_opening(record, session.after, str(PurePosixPath(path).parent)))
     authoring.write(project, path, authoring.skeleton(record.title, session.review.date, front, opening))
     return path

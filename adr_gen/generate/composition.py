@@ -59,6 +59,7 @@ def compose(source: Source, document: Document, reading: Reading) -> Composition
         source=source.path,
         tags=reading.tags,
         decision_makers=reading.decision_makers,
+        owners=reading.owners,
     )
     mark, targets = source.digest, dict[str, int]()
     content = render.content(

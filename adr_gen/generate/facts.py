@@ -122,7 +122,7 @@ def draft(source: Source, cached: Facts | None = None, *, whole: bool = True) ->
         title=decided.title or "",
         status=decided.verdict.status if decided.verdict else None,
         date=decided.date,
-        people=decided.decision_makers,
+        people=decided.owners or decided.decision_makers,
         tags=decided.tags,
         id=front.text("id") or None,
         left_out=front.left_out,

@@ -181,6 +181,7 @@ def _specimen() -> Record:
         url="decisions/0007-specimen/",
         tags=("one", "two"),
         decision_makers=("Ana",),
+        owners=("Bo",),
         blockers=(Blocker("A wall"), Blocker("A moat", cleared=True)),
         conditions=Conditions("single", (trigger,), "2027-01-01"),
         supersedes=(3,),

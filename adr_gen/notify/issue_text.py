@@ -74,10 +74,11 @@ def body(entry: BoardEntry, states: States, place: RecordLinks, earlier: Iterabl
     record = entry.record
     date = f", {record.date}" if record.date else ""
     qualifier = f" ({place.quote(record, record.qualifier, 100)})" if record.qualifier else ""
+    asked = f" {place.quote(record, ', '.join(record.asked), 200)} can tell." if record.asked else ""
     parts = [
         f"**{record.id}: {place.quote(record, record.title, 300)}** — {record.status or 'no status'}{qualifier}{date}",
         *([f"> {place.quote(record, record.verdict, 600)}"] if record.verdict else []),
-        f"The decision said when to look again, and that has come. See {place.links(record)}.",
+        f"The decision said when to look again, and that has come. See {place.links(record)}.{asked}",
         *([f"It waits for {ALL_OF}"] if entry.together else []),
         "\n".join(_conditions(entry, states, place)),
         _DO.format(number=record.number),

@@ -9,7 +9,7 @@ from .blockers.unread_announcements import unread
 from .conditions import conditions
 from .dates import iso
 from .document.statements import Statement, statements
-from .header import change_log, decision_day, header_fields, related_records, stated_status
+from .header import change_log, decision_day, header_fields, people, related_records, stated_status
 from .header.stated_status import draft_status, state_of_task, task_status
 from .header.status_steps import contradictory, one_line
 from .header.title import title_of
@@ -86,6 +86,7 @@ def _read(document: Document, record: bool, day: str | None, spoken: tuple[str, 
     # who wrote conditions into front matter has said which they are, so a section beside it hides none
     silence_findings = [] if explicit else list(unread(places, [*blocked.notes, *trigger_notes]))
     relations = related_records.read(document, lines, status[1] if status else "", places, record)
+    makers = people.decision_makers(front, lines)
     return Reading(
         title=title,
         title_line=title_line,
@@ -94,7 +95,8 @@ def _read(document: Document, record: bool, day: str | None, spoken: tuple[str, 
         blockers=tuple(blocked.blockers),
         conditions=revisit,
         tags=header_fields.tags(front, lines, record),
-        decision_makers=header_fields.people(front, lines),
+        decision_makers=makers,
+        owners=people.owners(front, lines, makers),
         **relations,
         moves=tuple(blocked.moves + moves),
         notes=tuple(notes + date_notes + blocked.notes + trigger_notes),

@@ -58,6 +58,8 @@ class Reading:
     conditions: Conditions = field(default_factory=Conditions)
     tags: tuple[str, ...] = ()
     decision_makers: tuple[str, ...] = ()
+    owners: tuple[str, ...] = ()
+    """Who answers for it, where that is somebody else than who decided."""
     supersedes: tuple[str, ...] = ()
     """References as written: a number, `ADR-0012` or a file name."""
     superseded_by: tuple[str, ...] = ()

@@ -24,6 +24,7 @@ def read(path: str, document: Document, problems: list[Problem]) -> Record:
         verdict=(verdict.line or None) if verdict else None,
         tags=result.tags,
         decision_makers=result.decision_makers,
+        owners=result.owners,
         blockers=result.blockers,
         conditions=result.conditions,
         references=tuple((kind, reference) for kind in RELATIONS for reference in getattr(result, kind)),

@@ -40,6 +40,7 @@ def read(document: Document, conditions: Conditions | None = None) -> Record:
         source=unescape(front.text("source")) or None,
         tags=tuple(unescape(t) for t in front.items("tags")),
         decision_makers=tuple(unescape(t) for t in front.items("decision-makers")),
+        owners=tuple(unescape(t) for t in front.items("owner")),
         blockers=_blockers(document),
         conditions=_conditions(document, bullets.get("review by")) if conditions is None else conditions,
         supersedes=numbers["supersedes"],

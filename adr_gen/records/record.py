@@ -29,6 +29,8 @@ class Record:
     """The address of the page, quoted, relative to the site's root."""
     tags: tuple[str, ...] = ()
     decision_makers: tuple[str, ...] = ()
+    owners: tuple[str, ...] = ()
+    """Who answers for it, where that is somebody else than who decided."""
     blockers: tuple[Blocker, ...] = ()
     conditions: Conditions = field(default_factory=Conditions)
     supersedes: tuple[int, ...] = ()
@@ -43,6 +45,11 @@ class Record:
         """The references of one kind; the numbers, if it is not known how they were written."""
         references = tuple(dict.fromkeys(reference for name, reference in self.references if name == kind))
         return references or tuple(map(str, getattr(self, kind)))
+
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """Who is asked about it: who owns it, else who decided it."""
+        return self.owners or self.decision_makers
 
     @property
     def says_status_alone(self) -> bool:

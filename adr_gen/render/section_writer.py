@@ -18,7 +18,19 @@ from .section_prompts import PROMPTS, without_prompts
 
 AS_WRITTEN = records.AS_WRITTEN
 OWN_FIELDS = frozenset(
-    ["title", "tags", "decision-makers", "decision_makers", "deciders", "authors", "supersedes", "revisits", "relates"]
+    [
+        "title",
+        "tags",
+        "decision-makers",
+        "decision_makers",
+        "deciders",
+        "owner",
+        "owners",
+        "authors",
+        "supersedes",
+        "revisits",
+        "relates",
+    ]
 )
 """Front-matter keys with a field of their own in a record."""
 

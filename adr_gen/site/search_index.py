@@ -103,7 +103,7 @@ class Search:
         from each coming day on the next; `leads` is what each says right after its verdict; `undecided` are entries
         of research that nobody has decided.
         """
-        owners = {name for record in records if record.path in states for name in record.decision_makers}
+        owners = {name for record in records if record.path in states for name in record.asked}
         entries = [
             entry
             for place, record in enumerate(records)
@@ -156,7 +156,14 @@ def _holders(records: Mapping[int, Record], pages: Mapping[str, str]) -> dict[st
     """The places in the log of the records that have a word on their page."""
     places_of: dict[str, list[int]] = defaultdict(list)
     for place, record in records.items():
-        values = (record.id, record.status, record.qualifier or "", *record.tags, *record.decision_makers)
+        values = (
+            record.id,
+            record.status,
+            record.qualifier or "",
+            *record.tags,
+            *record.decision_makers,
+            *record.owners,
+        )
         facts = words(" ".join(map(str, values)))
         for word in {*pages[record.path].split(), *facts.split()}:
             places_of[word].append(place)
@@ -179,7 +186,7 @@ def _entries(
     place: int, record: Record, states: Sequence[dict[str, str]], lead: str, log: Log
 ) -> Iterator[dict[str, Any]]:
     """One record in the theme's index: its page, then its triggers."""
-    people = ", ".join(escape(name, quote=False) for name in record.decision_makers)
+    people = ", ".join(escape(name, quote=False) for name in (*record.decision_makers, *record.owners))
     facts = filter(None, (record.id, record.date and escape(record.date), _outcome(record, lead), people))
     tags = [badges.status(record) + badges.heirs(log, record), *(escape(tag, quote=False) for tag in record.tags)]
     head = {

@@ -79,8 +79,8 @@ class SiteContext:
         """The people who have records or undecided research on the board."""
         watched = [record for record in self.log.records if self.states.of_record(record)]
         open_ones = self.waiting if watched else ()  # nothing is chosen from a board without a record
-        makers = (record.decision_makers for record in watched)
-        return frozenset(name for names in (*makers, *(one.people for one in open_ones)) for name in names)
+        asked = (record.asked for record in watched)
+        return frozenset(name for names in (*asked, *(one.people for one in open_ones)) for name in names)
 
     @cached_property
     def groups(self) -> list[SharedTrigger]:

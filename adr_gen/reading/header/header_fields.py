@@ -3,7 +3,7 @@
 import re
 from itertools import islice
 
-from ...frontmatter import DECISION_MAKERS, FrontMatter
+from ...frontmatter import FrontMatter
 from ...markdown import Block, Document, fold
 from ...model import Status
 from .. import roles
@@ -223,19 +223,6 @@ def _dated(line: str) -> str:
 
 def _name(text: str) -> str:
     return fold(re.sub(r"[*_`:：]+", "", text)).lower().replace("-", " ")
-
-
-def people(front: FrontMatter, header: Lines) -> tuple[str, ...]:
-    """Who decided."""
-    makers = front.items(*DECISION_MAKERS)
-    if makers:
-        return makers
-    for name, (_, text) in header.items():
-        if roles.has(name, "people"):
-            names = re.sub(r"!?\[([^\]]{0,200})\]\([^)\s]{0,300}\)", r"\1", text)
-            parts = (fold(part).strip("*_ ") for part in re.split(r",|;|、|，|\s&\s", names))
-            return tuple(part for part in parts if part)
-    return ()
 
 
 def tags(front: FrontMatter, header: Lines, record: bool) -> tuple[str, ...]:

@@ -61,7 +61,7 @@ FilterChoice = dict[str, str]
 def _fields(records: tuple[Record, ...], site: SiteContext) -> Iterator[tuple[str, str, list[FilterChoice]]]:
     """Name, label and choices of each field."""
     status: Counter[str] = Counter(record.status or "unknown" for record in records)
-    owners = Counter(name for record in records for name in dict.fromkeys(record.decision_makers))
+    owners = Counter(name for record in records for name in dict.fromkeys(record.asked))
     tags = Counter(tag for record in records for tag in dict.fromkeys(record.tags))
     years = Counter(filter(None, map(year, records)))
     yield "status", "Status", _choices(status, (*STATUSES, "unknown"))

@@ -32,7 +32,7 @@ def table(records: Iterable[Record], site: SiteContext, page: str, *, owners: bo
 
     On all such pages or on none: a script puts the rows of several together.
     """
-    owned = owners and any(record.decision_makers for record in site.log.records)
+    owned = owners and any(record.asked for record in site.log.records)
     columns = [(name, head) for name, head in COLUMNS.items() if owned or name != "owner"]
     rows = [_row(record, site, page) for record in sorted(records, key=log_order, reverse=True)]
     groups = [rows[at : at + GROUP] for at in range(0, len(rows), GROUP)]
@@ -49,7 +49,7 @@ def _row(record: Record, site: SiteContext, page: str) -> dict[str, object]:
     long = len(record.qualifier or "") > SHORT
     return {
         "href": Markup(badges.href(record, page)),
-        "owners": record.decision_makers,
+        "owners": record.asked,
         "number": f"{record.number:04}",
         "title": Markup(title(record)),
         "qualifier": Markup(badges.qualifier(record)) if long else "",

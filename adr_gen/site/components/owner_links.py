@@ -1,5 +1,6 @@
 """Who is asked about a record, as a link to what waits for them on the board."""
 
+from collections.abc import Iterable
 from html import escape
 from urllib.parse import urlencode
 
@@ -17,13 +18,13 @@ NOBODY = "no owner"
 
 
 def of(record: Record) -> tuple[str, ...]:
-    """Who is asked about a record: those who decided it, or nobody by name."""
-    return tuple(record.decision_makers) or (NOBODY,)
+    """Who is asked about a record, or that nobody is by name."""
+    return record.asked or (NOBODY,)
 
 
-def links(site: SiteContext, record: Record, page: str) -> Markup:
-    """Who decided, each who has records on the board a link to these, on the page at the address `page`."""
-    return Markup(", ".join(link(site, name, page) for name in record.decision_makers))
+def links(site: SiteContext, names: Iterable[str], page: str) -> Markup:
+    """Names, each that has records on the board a link to these, on the page at the address `page`."""
+    return Markup(", ".join(link(site, name, page) for name in names))
 
 
 def link(site: SiteContext, name: str, page: str) -> Markup:

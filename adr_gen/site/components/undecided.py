@@ -64,7 +64,7 @@ def _shown(site: SiteContext, one: UndecidedResearch, again: list[Record], page:
         "title": Markup(isolated(inline_html(one.title, links=False))) if one.title != one.path else None,
         "date": one.date,
         "owners": one.people or (owner_links.NOBODY,),
-        "people": Markup(", ".join(owner_links.link(site, name, page) for name in one.people)),
+        "people": owner_links.links(site, one.people, page),
         "tags": one.tags,
         "file": Markup(badges.file(one.path, site.urls)),
         "again": _asks_again(site, again, page),
@@ -73,6 +73,6 @@ def _shown(site: SiteContext, one: UndecidedResearch, again: list[Record], page:
 
 def _asks_again(site: SiteContext, records: list[Record], page: str) -> Markup:
     """Which decisions a research file asks for again, and who decided those; empty for a new question."""
-    people = (owner_links.links(site, one, page) for one in records)
+    people = (owner_links.links(site, one.decision_makers, page) for one in records)
     said = zip((f"asks {badges.number_link(one, page)} again" for one in records), people, strict=True)
     return Markup("; ".join(f"{again}, decided by {by}" if by else again for again, by in said))

@@ -25,7 +25,7 @@ FOLDED = 90
 FIELDS: Mapping[str, Callable[[SiteContext, Record], tuple[str, ...]]] = {
     "status": lambda site, record: (record.status or "unknown",),
     "tag": lambda site, record: record.tags,
-    "owner": lambda site, record: record.decision_makers,
+    "owner": lambda site, record: record.asked,
     "state": lambda site, record: (site.states.of_record(record) or "",),
     "year": lambda site, record: (filters.year(record),),
 }
@@ -101,7 +101,7 @@ def _owners(site: SiteContext, page: str) -> Iterator[dict[str, Any]]:
 
 
 def _due(site: SiteContext, record: Record, page: str) -> dict[str, object]:
-    return _shown(site, record, page) | {"people": owner_links.links(site, record, page)}
+    return _shown(site, record, page) | {"people": owner_links.links(site, record.asked, page)}
 
 
 def _why(at: BoardEntry | None, day: str | None) -> dict[str, object]:

@@ -129,7 +129,7 @@ def card(site: SiteContext, entry: BoardEntry, path: str) -> dict[str, Any]:
         "pressing": entry.state if entry.state in NEEDS_ATTENTION else "",
         "review_by": condition_markup.in_any_case(site.states, record),
         "owners": owner_links.of(record),
-        "people": owner_links.links(site, record, page),
+        "people": owner_links.links(site, record.asked, page),
         "tags": record.tags,
         "kinds": _kinds(entry),
     }

@@ -81,7 +81,9 @@ def _facts(record: Record, site: SiteContext) -> Iterator[tuple[str, str]]:
     if record.date:
         yield "Date", safe(record.date)
     if record.decision_makers:
-        yield "Decided by", owner_links.links(site, record, record.url)
+        yield "Decided by", owner_links.links(site, record.decision_makers, record.url)
+    if record.owners:
+        yield "Owner", owner_links.links(site, record.owners, record.url)
 
 
 def _last_look(site: SiteContext, record: Record) -> tuple[Markup, list[date]] | None:
