@@ -1,7 +1,7 @@
 """What a document decides: the values that reading finds, records carry and the site shows."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal, get_args
 
 Status = Literal["proposed", "accepted", "rejected", "deferred", "deprecated", "superseded"]
@@ -102,3 +102,5 @@ class Observation:
     """ISO day since when it holds, or from which it will hold, if that is known."""
     over: str | None = None
     """ISO day on which a check found first that what was met no longer holds."""
+    noticed: bool = field(default=False, compare=False)
+    """Whether `since` is only the day on which a check found it first."""

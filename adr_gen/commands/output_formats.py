@@ -191,7 +191,7 @@ def _trigger(trigger: dict[str, Any], watched: bool) -> list[tuple[str, str]]:
     """A trigger's condition, what follows from it, its state if it is `watched`, who or what judges it, and what was found."""
     follows = [("", f"→ {for_terminal(trigger['consequence'])}")] if trigger["consequence"] else []
     answered = trigger["answered"] and trigger["state"] == "waiting"
-    state = f"answered, true since {trigger['answered']}" if answered else trigger["state"]
+    state = f"answered, true on {trigger['answered']}" if answered else trigger["state"]
     judged = " · ".join(dict.fromkeys([state, trigger["kind"]] if watched else [trigger["kind"]]))
     found = _found(trigger["observed"]) if watched else ""
     return [

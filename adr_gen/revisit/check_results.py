@@ -31,7 +31,7 @@ class Results:
         if met is None:
             return now
         if now.result == "met":
-            return replace(now, since=now.since or met.since)
+            return now if now.since else replace(now, since=met.since, noticed=met.noticed)
         evidence = f"{met.evidence}; on {now.date}: {now.evidence}" if now.date else met.evidence
         return replace(met, evidence=evidence, over=met.over or (now.date if now.result == "waiting" else None))
 
@@ -40,7 +40,7 @@ class Results:
         for check, now in observations:
             name, before = str(check), self._now.get(str(check))
             if now.result == "met" and (before is None or before.result != "met" or name not in self._met):
-                self._met[name] = replace(now, since=now.since or now.date)
+                self._met[name] = now if now.since else replace(now, since=now.date, noticed=True)
             elif now.result == "waiting" and name in self._met and not self._met[name].over:
                 self._met[name] = replace(self._met[name], over=now.date)
             if now.result != "unknown" or before is None or before.result == "unknown":

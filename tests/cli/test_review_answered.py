@@ -44,7 +44,7 @@ def test_reaffirming_says_that_what_is_true_is_answered(
     assert f"  result: met\n  seen: met\n  evidence: {found}\noutcome: reaffirmed\n" in written
     board = " ".join(run(root, "revisit", *DAY).stdout.split())
     assert f"(a) answered `{check}` {found} (Ana, 2026-11-20); answered: the decision was reaffirmed" in board
-    assert f"answered, true since {since} ·" in run(root, "show", "1", *DAY).stdout
+    assert f"answered, true on {since} ·" in run(root, "show", "1", *DAY).stdout
     (shown,) = json.loads(run(root, "list", "--json", *DAY).stdout)
     states = [(one["state"], one["answered"]) for one in shown["revisit"]["triggers"]]
     assert (shown["revisit"]["state"], states) == ("waiting", [("waiting", since), ("waiting", None)])

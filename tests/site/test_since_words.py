@@ -5,7 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from adr_gen.checks import parse
+from adr_gen.model import Observation
 from adr_gen.reviews.stored_review import fingerprint
+from adr_gen.revisit.check_results import Results
 from tests.support.exported import exported, words
 from tests.support.helpers import run, tree
 
@@ -25,6 +28,22 @@ def review(number: int, day: str, letter: str, condition: str, result: str) -> s
     return f"=== docs/decisions/reviews/{number:04}-{day}-aa.yml\n{head}{answer}"
 
 
+TAGGED, DATED = "github:o/r >= 2", "pypi:r >= 2"
+CHECKED = {  # a tag has no day, a release has
+    TAGGED: ("2026-06-02", "2026-06-18", None),
+    DATED: ("2026-06-02", "2026-06-18", "2026-05-11"),
+}
+
+
+def found() -> str:
+    """What checks found on two days: that they hold."""
+    results = Results()
+    for token, (first, last, since) in CHECKED.items():
+        for day in (first, last):
+            results.put([(parse(token), Observation("met", day, "check", "2.0 is there", since))])
+    return results.text()
+
+
 LOG = "".join(
     [
         SETTINGS,
@@ -34,6 +53,9 @@ LOG = "".join(
         review(3, "2026-06-05", "a", "honey sells", "met"),
         record("0004-hedge", "2025-12-01", "birds nest", "foxes pass"),
         review(4, "2026-06-06", "b", "foxes pass", "waiting"),
+        record("0005-gate", "2026-01-02", f"`{TAGGED}`"),
+        record("0006-pump", "2026-01-02", f"`{DATED}`"),
+        f"=== .adr-gen/checks.json\n{found()}",
     ]
 )
 UNSEEN = "a look every 180 days"
@@ -41,6 +63,8 @@ SAID = [
     ("0001-shed", "Condition (a) has come true (seen 2026-06-20)", "Met", "seen 2026-06-20 (today)"),
     ("0002-well", "Condition (a) has come true (since 2026-05-01)", "Met", "since 2026-05-01 (50 days)"),
     ("0003-bees", "Condition (a) has come true (seen 2026-06-05)", "Met", "seen 2026-06-05 (15 days)"),
+    ("0005-gate", "Condition (a) has come true (seen 2026-06-02)", "Met", "seen 2026-06-02 (18 days)"),
+    ("0006-pump", "Condition (a) has come true (since 2026-05-11)", "Met", "since 2026-05-11 (40 days)"),
     ("0004-hedge", f"Due since 2026-05-30 ({UNSEEN} at condition (a))", "Due", "since 2026-05-30 (21 days)"),
 ]
 
@@ -65,6 +89,8 @@ def test_the_terminal_says_so_too(tmp_path: Path) -> None:
     shown = run(tree(tmp_path, LOG), "revisit", "--as-of", "2026-06-20").stdout
     assert re.findall(r"\[deferred, (.*?)[\](]", " ".join(shown.split())) == [
         "met since 2026-05-01",
+        "met since 2026-05-11",
+        "met seen 2026-06-02",
         "met seen 2026-06-05",
         "met seen 2026-06-20",
         "due since 2026-05-30 ",
