@@ -37,7 +37,9 @@ def ends_something(title: str, kept: str) -> bool:
     title = title.partition(": ")[2] or title
     asked = leading("asked-whether", title)
     begins = plain(title)[asked.end() if asked else 0 :].strip()
-    ends = leading("no-order", begins) and leading("reject|reject-bare|defer", begins)
+    weighs = leading("weighing", begins)
+    begins = begins[weighs.end() :].strip() if weighs else begins
+    ends = (leading("no-order", begins) and leading("reject|reject-bare|defer", begins)) or leading("ending-it", begins)
     if not (ends or leading("replaces-it", begins)) or find_slot("versus", title):
         return False
     instead = find_slot("replaced-by", title)

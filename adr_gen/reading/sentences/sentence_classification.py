@@ -15,6 +15,7 @@ from .extraction import TAKES
 from .provisos import is_bound, is_supposed
 from .rule_engine import Rule, Sentence, active
 from .rule_match import Match
+from .title_words import speaks_of
 from .verdict_verbs import Judged, alone, clean, judge, refused, says_nothing, turns_away
 from .vetoes_by_name import first_veto
 
@@ -137,7 +138,8 @@ def _judged(match: Match, rule: Rule) -> Judged | None:
     if rule.judge in ("free", "label"):
         return judge(rest, rule.judge)
     if rule.judge == "refused":
-        return refused(rest)
+        # who sees no reason to keep one thing may well take the other
+        return None if leading("stays", rest) and not speaks_of(rest, match.title) else refused(rest)
     if rule.judge == "alone":
         return alone(rest)
     if rule.judge == "named":

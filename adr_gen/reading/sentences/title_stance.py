@@ -54,6 +54,8 @@ def _refusal(judged: Judged, first: str, text: str, title: str) -> Judged | None
     """What a refusal or deferral says of the proposal."""
     if find_slot("contrary", first[2:]) and not whole("contrary", what_we_do(text)):
         return None
+    if judged[0] == "deferred" and matcher_for("for-good").search(lowered(first)) and not find_slot("negation", first):
+        judged = ("rejected", None)
     clause = _SENTENCE.split(clean(text))[0]
     verb = next((m for m in WORD.finditer(clause) if refuses(m[0])), None)
     refused = verb is not None or find_slot("refuse-verb", clause)

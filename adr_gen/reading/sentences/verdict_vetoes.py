@@ -4,6 +4,7 @@ import re
 
 from ..lexicon import spoken
 from ..patterns.language_matchers import find_slot, leading, lowered, matcher_for
+from .kept_things import ends_something
 from .rule_match import Match
 
 _CODE = re.compile(r"(?:[A-Z]\d{0,2}|\d{1,2})(?!\w)")
@@ -23,20 +24,25 @@ def _telling(subject: str) -> list[str]:
     return [word[:6].lower() for word in re.findall(r"\w{4,}|\b[A-Z][A-Z\d]+\b", subject)]
 
 
+def _begins_in(word: str, title: str) -> bool:
+    """Whether a word of a title begins so."""
+    return re.search(rf"(?<!\w){re.escape(word)}", title.lower()) is not None
+
+
 def other_matter(match: Match) -> str | None:
     """The subject is not what the document is about: "the proposal", or words of its title."""
     subject = match.part("subject")
     if matcher_for("^ matter-of-it $").match(lowered(subject)):
         return None
     telling = _telling(subject)
-    ours = bool(telling) and all(word in match.title.lower() for word in telling)
+    ours = bool(telling) and all(_begins_in(word, match.title) for word in telling)
     return None if ours else "speaks of another matter"
 
 
 def no_act(match: Match) -> str | None:
     """What is refused is nothing that a proposal could be: "We do not store mails"."""
     rest = match.part("rest")
-    ours = any(word in match.title.lower() for word in _telling(rest.partition(",")[0]))
+    ours = any(_begins_in(word, match.title) for word in _telling(rest.partition(",")[0]))
     # "we do not use the second core" tells how something works, unless the title speaks of that
     known = leading("adopt-strictly|acts-on-it", rest) or (ours and leading("use-it", rest))
     return None if known else "refuses no proposal"
@@ -44,7 +50,7 @@ def no_act(match: Match) -> str | None:
 
 def unrelated(match: Match) -> str | None:
     """The subject shares no word with the title, or the title asks which of several."""
-    ours = any(word in match.title.lower() for word in _telling(match.part("subject")))
+    ours = any(_begins_in(word, match.title) for word in _telling(match.part("subject")))
     ours = ours and not find_slot("versus", match.title)
     return None if ours else "speaks of another matter"
 
@@ -118,6 +124,18 @@ def one_of_several(match: Match) -> str | None:
     one = _CODE.match(match.sentence.text, option.end() if option else 0)
     several = one is not None and one[0] not in match.title.split()
     return "speaks of one of several" if several else None
+
+
+def end_of_it(match: Match) -> str | None:
+    """What stays below a title that proposes to end it: "The staging host lives" about "Drop the staging host"."""
+    subject = match.sentence.text[: match.hit.end()]
+    return "keeps what the title ends" if ends_something(match.title, subject) else None
+
+
+def a_noun(match: Match) -> str | None:
+    """A verb that begins a sentence orders something only with an article: "Run a trial", not "Read replicas help"."""
+    begins = len(match.sentence.low[: match.hit.end()].split()) == 1
+    return "no order" if begins and not leading("article-of", match.sentence.text[match.hit.end() :].lstrip()) else None
 
 
 def told_before(match: Match) -> str | None:

@@ -25,6 +25,8 @@ VETOES: dict[str, Callable[[Match], str | None]] = {
         of_conditions.unchecked,
         of_verdicts.lower_case,
         of_verdicts.other_matter,
+        of_verdicts.end_of_it,
+        of_verdicts.a_noun,
         of_verdicts.nothing_done,
         of_verdicts.conditional_start,
         of_verdicts.vague_inside,

@@ -96,6 +96,13 @@ def by_name(text: str, known: frozenset[str]) -> Judged | None:
     return ("accepted", None) if 0 < len(name.split()) <= MOST_WORDS and is_name else None
 
 
+def names_several(text: str, known: frozenset[str]) -> bool:
+    """Whether a text names one option for one thing and another for the next: "Harbour for speed, Oak for memory"."""
+    clauses = (_USED.match(clause.lstrip()) for clause in re.split(r"[,;]\s", fold(text)))
+    named = [set(map(_bare, used.groups())) & known for used in clauses if used]
+    return len(set(map(frozenset, filter(None, named)))) > 1
+
+
 def signed(text: str) -> Judged | None:
     """What a sign before a few words says: "✅ Harbour", "❌ Harbour"."""
     status, label = sign_of(text, _SIGNS), clean(text)
@@ -146,8 +153,9 @@ def decided(name: str, text: str) -> Judged | None:
 
 
 def answered(title: str, name: str, text: str) -> Judged | None:
-    """What the decision below a title such as "How do we store prices?" says: whatever it is, if nothing in it is open."""
-    if not (title.rstrip().endswith(("?", "？")) and leading("asks-how", title) and whole("answer-name", name)):
+    """What the decision below a title such as "How we store prices" says: whatever it is, if nothing in it is open."""
+    asks = title.rstrip().endswith(("?", "？")) or not leading("asks-what", title)
+    if not (asks and leading("asks-how", plain(title)) and whole("answer-name", name)):
         return None
     words = clean(text)
     is_open = undecided(text) or says_nothing(words) or leading("not-a-choice|negation|vague|we", words)

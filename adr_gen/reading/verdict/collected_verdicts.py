@@ -8,7 +8,7 @@ from ...model import Status
 from .. import roles
 from ..document.statements import Statement
 from ..patterns.language_matchers import find_slot, leading, may_stand, whole
-from ..plain_text import plain, sentences
+from ..plain_text import LONGEST_VERDICT, plain, sentences
 from ..result_types import Finding, Note
 from ..sentences.sentence_classification import Languages, verdict_in
 from ..sentences.title_stance import on_proposal
@@ -102,7 +102,8 @@ class StatedVerdicts:
             return self.pass_over(line, rule, text, "its sign refuses what its words accept")
         if proposed[0] == "accepted" and taken_option.does_nothing(text, self.places):
             proposed = ("rejected", proposed[1])
-        if proposed[0] == "accepted" and leading("not-yet-final", name):
+        waits = leading("not-yet-final", name) or find_slot("awaits", f"{name} {place.block.text[:LONGEST_VERDICT]}")
+        if proposed[0] == "accepted" and waits:
             proposed = ("proposed", proposed[1])
         strong = bool(leading("verdict-strong", name))
         headings = place.headings

@@ -66,5 +66,5 @@ def _takes_back(sentence: str, text: str) -> bool:
     back = finder("taken-back").search(cleaned)
     if back is None or find_slot("negation|not-inside|perhaps", cleaned[: back.start()]):
         return False
-    about = find_slot("verdict|verdict-noun", text) or len(text) <= _SHORT
+    about = find_slot("verdict|verdict-noun|contrary", text) or len(text) <= _SHORT
     return bool(about) and not leading("bound|if|limits-open", cleaned[back.end() :].lstrip(" ,"))

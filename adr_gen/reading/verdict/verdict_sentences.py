@@ -42,7 +42,9 @@ def first_of_section(sentence: str, section: Block, weak: bool, stated: StatedVe
         judged = says(sentence, "firm", stated)
     if weak:
         judged = judged or says(sentence, "closing", stated) or in_few_words(sentence)
-        return judged or chosen_option.by_name(sentence, stated.names)
+        if judged or chosen_option.names_several(sentence, stated.names):
+            return judged
+        return chosen_option.by_name(sentence, stated.names)
     return (
         judged
         or says(sentence, "first", stated)
