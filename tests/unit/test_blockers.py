@@ -54,3 +54,18 @@ def test_each_line_of_a_status_says_a_blocker_of_its_own() -> None:
 )
 def test_an_issue_by_its_number_is_a_blocker(text: str, blockers: list[str]) -> None:
     assert [blocker.text for blocker in reading.read(parse(text)).blockers] == blockers
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Una cola para los correos\n\nEl envío es lento.\n\n## Decisión\n\nEsperamos hasta que la cola esté vacía.\n",
+        "# Uma fila para os e-mails\n\nO envio é lento hoje.\n\n## Decisão\n\nEsperamos até que a fila esteja vazia.\n",
+        "# Une file pour les mails\n\nL'envoi est lent.\n\n## Décision\n\nNous attendons jusqu'à ce que la file soit vide.\n",
+        "# Очередь для писем\n\nОтправка медленная.\n\n## Решение\n\nЖдём, пока очередь опустеет.\n",
+        "# A queue for mails\n\nSending is slow.\n\n## Decision\n\nWe wait until the queue is empty.\n",
+    ],
+)
+def test_what_running_software_waits_for_is_no_blocker_and_no_condition(text: str) -> None:
+    read = reading.read(parse(text))
+    assert (read.blockers, read.conditions.triggers) == ((), ())

@@ -8,6 +8,7 @@ from ...model import Status
 from .. import roles
 from ..conditions.clause import is_clause
 from ..conditions.condition_splitting import split
+from ..conditions.other_matters import runs
 from ..document.statements import Statement, text_of
 from ..header.header_fields import Lines
 from ..lexicon import spoken
@@ -118,7 +119,11 @@ def _of_paragraph(place: Statement, status: Status | None) -> Iterator[tuple[int
         rest = (phrase[listed.end() :] if listed else END.split(phrase)[0]).strip(" ,.")
         again = None if listed else matcher_for("and held-on|blocker-is").search(lowered(rest)) or _two_things(rest)
         parts = _parts(rest) if listed else [rest[: again.start()], rest[again.end() :]] if again else [rest]
-        yield from ((line_of(place.block, sentence), "held-by", fold(part)) for part in parts if len(part.strip()) > 2)
+        yield from (
+            (line_of(place.block, sentence), "held-by", fold(part))
+            for part in parts
+            if len(part.strip()) > 2 and not runs(part)
+        )
 
 
 def _two_things(text: str) -> re.Match[str] | None:

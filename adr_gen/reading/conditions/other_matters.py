@@ -7,7 +7,7 @@ from ..sentences.verb_object import an_activity, happens_to_something_else, look
 
 _OF_THE_MATTER = "again ,? filler-near* if|if-keep|near|until|STOP"
 _WEAK = "waiting|hold-off|again-at-work|come-back|changes-then|good-for-now"
-_RUNS = "^ _2 run-noun _3 run-state"
+_RUNS = "^ _4 run-noun _3 run-state"
 
 
 def other_matter(place: Statement, part: str, stated: StatedCondition, title: str, refused: bool) -> str | None:
@@ -16,9 +16,7 @@ def other_matter(place: Statement, part: str, stated: StatedCondition, title: st
         return "a step of a procedure"
     if not place.under("verdict") and an_activity(part, title):
         return "tells what the software does"
-    if matcher_for(_WEAK).search(lowered(part.replace(stated.text, " "))) and matcher_for(_RUNS).match(
-        lowered(stated.text)
-    ):
+    if matcher_for(_WEAK).search(lowered(part.replace(stated.text, " "))) and runs(stated.text):
         return "tells when something runs"
     if matcher_for("^ _1? _1? NUMBER run-span").match(lowered(stated.text)):
         return "tells when something runs"
@@ -33,6 +31,11 @@ def other_matter(place: Statement, part: str, stated: StatedCondition, title: st
     if stated.rule == "then-it-is-done" and something_else(part, title, "act-on-it"):
         return "does something else than the decision"
     return "speaks to the reader" if leading("to-the-reader", stated.text) else None
+
+
+def runs(text: str) -> bool:
+    """Whether words tell a state of running software, which keeps nobody from a decision: "the queue is empty"."""
+    return matcher_for(_RUNS).match(lowered(text)) is not None
 
 
 def _a_task(place: Statement, sentence: str) -> bool:

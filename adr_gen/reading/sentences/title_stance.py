@@ -20,7 +20,7 @@ def on_proposal(judged: Judged, text: str, title: str) -> Judged | None:
     accepts the contrary ("We confirm the rejection"), and where "not" stands behind the verb: "Wir verwerfen es nicht".
     """
     first = _WHOLE.split(clean(text))[0]
-    if _of_a_draft(first, title) or _all_but_it(first, title) or find_slot("no-choice-but", first):
+    if _of_a_draft(first, title) or _all_but_it(first, title) or find_slot("no-choice-but|past-praise", first):
         return None
     if judged[0] == "accepted":
         return _acceptance(judged, first, text, title)
@@ -59,6 +59,8 @@ def _refusal(judged: Judged, first: str, text: str, title: str) -> Judged | None
     clause = _SENTENCE.split(clean(text))[0]
     verb = next((m for m in WORD.finditer(clause) if refuses(m[0])), None)
     refused = verb is not None or find_slot("refuse-verb", clause)
+    if (no := leading("negation", clause)) and (kept := kept_by(clause[no.end() :])) is not None:
+        return judged if speaks_of(kept, title) or find_slot("the-matter", kept) else None  # "Do not keep cron"
     denied = refused and leading("we", clause) and find_slot("not-behind", clause.split(",")[0])
     if denied or _of_something_else(clause, title) or _of_a_delay(clause, title):
         return None

@@ -19,6 +19,7 @@ _MARKS = re.compile(r"[*`~]+")
 _SIGNS = re.compile(r"[\s\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]+\Z")
 _END = re.compile(r"\s*(?:\Z|[.,;:!()—–。，；：（-])")
 _STRUCK = re.compile(r"~~[^~]*~~")
+_QUOTED = re.compile(r"""[\s*_]*["“„«「]([^"“”»」]{1,200})["”“»」][\s*_,–—-]*(?=[^\W\d_])""")
 _QUESTION = re.compile(r"(?:[^.!?。！？]|[.!](?=\S))*[?？]")
 _BLANK = re.compile(r"[\[{<(_].*[\]}>)_]\W*\Z", re.S)
 
@@ -32,13 +33,19 @@ def clean(text: str) -> str:
 @lru_cache(256)
 def _clean(text: str, languages: tuple[str, ...]) -> str:
     # what was struck out is what the author took back
-    text = _MARKS.sub("", _STRUCK.sub("", fold(text[:800]))).replace("_", " ")[:600].replace("’", "'")
+    text = _MARKS.sub("", _unquoted(_STRUCK.sub("", fold(text[:800])))).replace("_", " ")[:600].replace("’", "'")
     text = _SIGNS.sub("", text) if text[-1:] >= "\u2190" and not text[-1:].isalnum() else text
     lower = text.lower()
     for short, long in (pair for language in languages for pair in lexicon.pairs("contractions", language).items()):
         if short in lower:
             text = re.sub(rf"(?<!\w){re.escape(short)}(?!\w)", long, text, flags=re.I)
     return text if text[:1].isalnum() else re.sub(r"^[\W_]+", "", text)
+
+
+def _unquoted(text: str) -> str:
+    """A sentence without the verdict in quotation marks that it begins with: '"Adopt it" was the advice' is none."""
+    quoted = _QUOTED.match(text)
+    return text[quoted.end() :] if quoted and _leading(quoted[1], "", "-label", "-bare") else text
 
 
 def _leading(text: str, *kinds: str) -> tuple[int, Status] | None:
@@ -73,7 +80,9 @@ def says_nothing(text: str) -> bool:
 @lru_cache(256)
 def _says_nothing(text: str, languages: tuple[str, ...]) -> bool:
     sentence = first_sentence(text)
-    told = find_slot("open-end|for-the-study", sentence) or matcher_for("COMMA says-so !we").search(lowered(sentence))
+    told = find_slot("open-end|for-the-study|either-way", sentence) or matcher_for("COMMA says-so !we").search(
+        lowered(sentence)
+    )
     return bool(leading("not-a-verdict|only-a-study|in-use|worth-from|supposed", text) or told)
 
 
@@ -114,7 +123,8 @@ def _judged(text: str, table: str) -> Judged | None:
 
 def refused(rest: str) -> Judged | None:
     """What "do not adopt …" says: not yet is deferred, else rejected; who does not reject has not decided."""
-    verb = _leading(rest, *TABLES["label"], "-bare")
+    between = leading("negation-between", rest.lstrip())
+    verb = _leading(rest.lstrip()[between.end() :] if between else rest, *TABLES["label"], "-bare")
     if verb and verb[1] != "accepted":
         return None
     clause = re.split(r"[.;:。；：]", rest)[0]
@@ -167,6 +177,10 @@ def _unbound(rest: str) -> Judged | None:
     """An acceptance, unless the clause behind its verb puts it off or makes it depend on something."""
     if leading("supposing|bound", rest.lstrip(" ,，")) or leading("nothing-done", rest.lstrip(" :：–—(")):
         return None
+    led = rest.lstrip(" .…!:：—–,")
+    to = leading("then-that", led) if led != rest else None
+    if to and (inner := judge(led[to.end() :])) and inner[0] != "accepted":  # "Yes: we reject the queue"
+        return None
     if contrary := answer(rest):
         return contrary, None
     sentence = first_sentence(rest)
@@ -182,6 +196,8 @@ def _bare(text: str) -> Judged | None:
     if verb is None:
         return None
     end, status = verb
+    if status != "accepted" and undone(text[end:]):
+        return None
     limit = qualifier(text[end:])
     # "Go on" and "Hold a meeting" begin like verdicts; GO and HOLD are meant as such
     capitals = text[:end].isupper() and end > 1 and text[:end].isascii()

@@ -85,16 +85,21 @@ def undone(rest: str) -> bool:
     if (
         re.match(r"\s*[?？]", rest)
         or leading("no-more", rest.lstrip())
+        or find_slot("no-denial", _SENTENCE.split(rest, maxsplit=1)[0])
         or matcher_for("^ : plain-no $").match(lowered(rest))
     ):
         return True
-    return find_slot("mistaken|annulled", _CLAUSE.split(rest, maxsplit=1)[0]) is not None
+    clause = _CLAUSE.split(rest, maxsplit=1)[0]
+    return find_slot("mistaken|annulled", clause) is not None or whole("superseded-withdrawn", clause.strip(_STOPS))
 
 
 def spared(rest: str) -> bool:
     """Whether what is refused is nothing, or not the matter: "Reject the status quo", "Skip the pilot and adopt it"."""
     sentence = _SENTENCE.split(rest, maxsplit=1)[0]
-    return bool(leading("nothing-done|not-the-matter|negation", rest.lstrip()) or find_slot("adopted-after", sentence))
+    return bool(
+        leading("nothing-done|not-the-matter|objections|negation", rest.lstrip())
+        or find_slot("adopted-after", sentence)
+    )
 
 
 def changed(text: str, status: Status) -> bool:
@@ -127,5 +132,5 @@ def answer(rest: str) -> Status | None:
 
 def _tail(rest: str) -> str:
     """The last words of a sentence behind a colon, a question mark or a dash."""
-    tail = _ANSWER.search(_SENTENCE.split(rest, maxsplit=1)[0].rstrip(_STOPS))
+    tail = _ANSWER.search(_SENTENCE.split(rest.lstrip("!. "), maxsplit=1)[0].rstrip(_STOPS))
     return tail[1].strip() if tail else ""

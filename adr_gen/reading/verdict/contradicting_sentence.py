@@ -12,6 +12,7 @@ from ..patterns.language_matchers import find_slot, finder, leading, lowered, ma
 from ..plain_text import LONGEST_VERDICT, line_of, sentences
 from ..sentences.title_stance import on_proposal
 from ..sentences.verdict_verbs import Judged, alone, clean
+from ..status.negation import answer
 from . import later_updates
 from .collected_verdicts import SENTENCE, UPDATE, StatedVerdict, StatedVerdicts, is_label, is_summary, says
 from .informal_verdicts import ELSEWHERE
@@ -58,7 +59,8 @@ def _answered(sentence: str, before: str, chosen: StatedVerdict) -> Judged | Non
     if not before or not chosen.text.startswith(before) or len(sentence.split()) > _BRIEF:
         return None
     opener = leading("opener", sentence)
-    return alone(sentence[opener.end() :] if opener else sentence)
+    behind = answer(sentence)  # "(just kidding: no)"
+    return (behind, None) if behind else alone(sentence[opener.end() :] if opener else sentence)
 
 
 def _beside(chosen: StatedVerdict, place: Statement) -> bool:
