@@ -12,7 +12,7 @@ from ..document.statements import Statement, text_of
 from ..patterns.language_matchers import leading, lowered, matcher_for, whole
 from ..plain_text import line_of, sentences, uncommented
 from ..result_types import Finding, Note
-from ..sentences.verdict_verbs import undecided
+from ..sentences.open_verdicts import undecided
 from ..status.status_line import status_word
 from ..verdict.collected_verdicts import is_summary
 from .decision_day import is_signed

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from ...markdown import fold
 from ...model import Status
 from .. import lexicon
-from ..patterns.language_matchers import either, find_slot, leading, lowered, matcher_for, whole
+from ..patterns.language_matchers import find_slot, leading, lowered, matcher_for, whole
 from ..status.negation import answer, changed, is_subject, spared, turned_down, undone
 from ..status.restoration import ARROW
 from ..status.status_line import qualifier, undated
@@ -20,8 +20,6 @@ _SIGNS = re.compile(r"[\s\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]+\Z")
 _END = re.compile(r"\s*(?:\Z|[.,;:!()—–。，；：（-])")
 _STRUCK = re.compile(r"~~[^~]*~~")
 _QUOTED = re.compile(r"""[\s*_]*["“„«「]([^"“”»」]{1,200})["”“»」][\s*_,–—-]*(?=[^\W\d_])""")
-_QUESTION = re.compile(r"(?:[^.!?。！？]|[.!](?=\S))*[?？]")
-_BLANK = re.compile(r"[\[{<(_].*[\]}>)_]\W*\Z", re.S)
 
 
 def clean(text: str) -> str:
@@ -228,34 +226,6 @@ def alone(text: str) -> Judged | None:
         return _unbound(rest) if verb[1] == "accepted" else _not_yet(text, verb[0]) or (verb[1], qualifier(rest))
     judged = judge(text)
     return judged if judged and judged[1] and len(text.split()) <= 8 else None
-
-
-def asks(text: str) -> bool:
-    """Whether a text is one question."""
-    return _QUESTION.fullmatch(text.rstrip("*_ ")) is not None
-
-
-def undecided(text: str) -> bool:
-    """Whether a verdict says that there is none yet: pending, a question, a blank to fill in, or a choice of words."""
-    folded = fold(text[:400])
-    if asks(folded):
-        return True
-    bare = re.sub(r"^\W+|\W+\Z", "", folded)
-    if not bare or leading("undecided", bare):
-        return True
-    if _BLANK.match(folded.strip("* `")) and not judge(folded.strip("()* `")):
-        return True
-    return is_menu(bare)
-
-
-def is_menu(text: str) -> bool:
-    """Whether a text lists the verdicts of which one is to be chosen: "Adopt / Reject / Defer"."""
-    parts = re.split(r"\s*/\s*|\s\|\s", text)
-    if len(parts) > 1 or len(text) >= 80:
-        return 2 <= len(parts) <= 5 and len({s[0] for p in parts if (s := judge(p))}) > 1
-    named = [alone(p) for p in re.split(rf",\s+(?:{either('or')}\s+)?|\s+{either('or')}\s+", text.lower())]
-    several = len(named) > 2 or (len(named) == 2 and ", " not in text)
-    return several and all(named) and len({s[0] for s in named if s}) > 1
 
 
 def stays(text: str) -> bool:

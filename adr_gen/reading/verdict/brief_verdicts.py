@@ -4,7 +4,8 @@ import re
 
 from ..patterns.language_matchers import leading, lowered, matcher_for, whole
 from ..plain_text import LONGEST_VERDICT, label, plain, sentences
-from ..sentences.verdict_verbs import Judged, alone, asks, clean, judge, undecided
+from ..sentences.open_verdicts import asks, undecided
+from ..sentences.verdict_verbs import Judged, alone, clean, judge
 
 BOLD = re.compile(r"(?:\*\*|__)([^*_]{2,160}?)[.:!]?(?:\*\*|__)[.:!]?")
 """Bold words that begin a paragraph or sentence."""

@@ -10,7 +10,8 @@ from ..document.options import named_by
 from ..document.statements import Statement, text_of
 from ..patterns.language_matchers import find_slot, finder, leading, whole
 from ..plain_text import label, plain
-from ..sentences.verdict_verbs import Judged, alone, asks, clean, judge, says_nothing, undecided
+from ..sentences.open_verdicts import asks, undecided
+from ..sentences.verdict_verbs import Judged, alone, clean, judge, says_nothing
 from ..status.status_line import SIGNS, sign_of
 
 _END = re.compile(r"\s+[–—-]+\s+|[:：,;(（]|\.(?:\s|\Z)|[。，；]|\n")

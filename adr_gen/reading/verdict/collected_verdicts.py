@@ -10,9 +10,10 @@ from ..document.statements import Statement
 from ..patterns.language_matchers import find_slot, leading, may_stand, whole
 from ..plain_text import LONGEST_VERDICT, plain, sentences
 from ..result_types import Finding, Note
+from ..sentences.open_verdicts import undecided
 from ..sentences.sentence_classification import Languages, verdict_in
 from ..sentences.title_stance import on_proposal
-from ..sentences.verdict_verbs import Judged, alone, judge, undecided
+from ..sentences.verdict_verbs import Judged, alone, judge
 from ..status.status_line import qualifier, sign_of
 from . import chosen_option, taken_option
 

@@ -5,9 +5,10 @@ import re
 from ..document.statements import OPEN, Statement, text_of
 from ..patterns.language_matchers import find_slot, leading, lowered, matcher_for, whole
 from ..plain_text import LONGEST_VERDICT, line_of, sentences
+from ..sentences.open_verdicts import asks, undecided
 from ..sentences.title_words import speaks_of
 from ..sentences.verb_object import something_else
-from ..sentences.verdict_verbs import Judged, alone, asks, clean, judge, undecided
+from ..sentences.verdict_verbs import Judged, alone, clean, judge
 from .brief_verdicts import in_closing
 from .collected_verdicts import SENTENCE, StatedVerdicts, says
 from .verdict_prose import SPOKEN

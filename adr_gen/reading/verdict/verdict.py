@@ -5,9 +5,10 @@ import re
 from ..document.statements import Statement, text_of
 from ..patterns.language_matchers import find_slot, leading, whole
 from ..plain_text import label, plain, sentences
+from ..sentences.open_verdicts import asks
 from ..sentences.sentence_classification import Languages
 from ..sentences.title_words import speaks_of
-from ..sentences.verdict_verbs import Judged, alone, asks, clean
+from ..sentences.verdict_verbs import Judged, alone, clean
 from . import chosen_option, informal_verdicts
 from .collected_verdicts import (
     LABELS,

@@ -8,7 +8,8 @@ from .. import roles
 from ..document.statements import Statement, is_option, text_of
 from ..patterns.language_matchers import find_slot, leading, lowered, matcher_for, whole
 from ..plain_text import plain
-from ..sentences.verdict_verbs import alone, asks, judge, undecided
+from ..sentences.open_verdicts import asks, undecided
+from ..sentences.verdict_verbs import alone, judge
 from . import later_updates, taken_option
 from .collected_verdicts import (
     SENTENCE,

@@ -8,8 +8,9 @@ from ..document.statements import Statement
 from ..patterns.language_matchers import find_slot, leading, lowered, matcher_for
 from ..plain_text import LONGEST_VERDICT, line_of, plain, sentences
 from ..result_types import Note
+from ..sentences.open_verdicts import undecided
 from ..sentences.title_words import speaks_of
-from ..sentences.verdict_verbs import alone, clean, undecided
+from ..sentences.verdict_verbs import alone, clean
 from . import chosen_option, later_updates, taken_option
 from .brief_verdicts import BOLD, behind_dash, in_closing, labelled_later, told_outright, unsigned
 from .collected_verdicts import (

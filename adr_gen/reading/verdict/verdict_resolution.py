@@ -7,9 +7,10 @@ from ..lexicon import spoken
 from ..patterns.language_matchers import lowered, matcher_for, whole
 from ..plain_text import label
 from ..result_types import Finding, Note
+from ..sentences.open_verdicts import undecided
 from ..sentences.provisos import is_bound
 from ..sentences.sentence_classification import verdict_in
-from ..sentences.verdict_verbs import judge, stays, undecided
+from ..sentences.verdict_verbs import judge, stays
 from ..status.status_line import status_word
 from .collected_verdicts import PART, SENTENCE, UPDATE, StatedVerdict, is_label, speaks_of_whole
 

@@ -5,7 +5,8 @@ from ..document.statements import Statement
 from ..patterns.language_matchers import find_slot, leading, lowered, matcher_for, whole
 from ..plain_text import plain
 from ..sentences import verb_object
-from ..sentences.verdict_verbs import Judged, alone, asks, clean, is_menu, judge, undecided
+from ..sentences.open_verdicts import asks, is_menu, undecided
+from ..sentences.verdict_verbs import Judged, alone, clean, judge
 from . import chosen_option
 from .brief_verdicts import BOLD, in_few_words, outspoken, unsigned
 from .collected_verdicts import StatedVerdicts, says
