@@ -6,8 +6,10 @@ from importlib.resources import files
 _COMMENT = re.compile(r"^[ \t]*/\*.*?\*/[ \t]*\n", re.M | re.S)
 _ASIDE = re.compile(r"[ \t]+// .*$", re.M)
 _INDENT = re.compile(r"^[ \t]+", re.M)
-_AROUND = re.compile(r"\s*([{};,>~])\s*|(?<=:) +")
-"""White space of a style sheet that says nothing; none of its texts may hold one of these signs."""
+_AROUND = re.compile(r"\s*([{};,>~+])\s*|(?<=:) +")
+"""White space of a style sheet that says nothing; none of its texts may hold one of these signs, and no `calc` may add."""
+_CONST = re.compile(r"\bconst(?= )")
+"""Says more than `let` only to us."""
 _TEXT = r"""("(?:\\.|[^"\\\n])*"|`(?:\\.|[^`\\])*`)"""
 _BESIDE = re.compile(
     rf"{_TEXT}|[ ]?(=>|[=!]==|[<>]=?|&&|\|\||\?\?=?|[=?:,;{{}}()*]|\+=)[ ]?|[ ]([-+*/<>%])[ ]|(?<=[;,{{])\n|\n(?=[}}\])?:.&|])"
@@ -26,5 +28,5 @@ def browser_file(path: str) -> str:
         return _AROUND.sub(r"\1", _COMMENT.sub("", text)).replace(";}", "}")
     if path.endswith(".js"):
         short = _BESIDE.sub(r"\1\2\3", _INDENT.sub("", _ASIDE.sub("", _COMMENT.sub("", text))))
-        return short.replace(";}", "}")
+        return _CONST.sub("let", short).replace(";}", "}")
     return text

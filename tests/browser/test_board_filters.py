@@ -162,6 +162,28 @@ def test_a_filter_chooses_everything_on_the_board_and_each_fold_says_what_fits_b
         }
 
 
+LINKED = """\
+=== docs/decisions/0006-index.md
+# Index
+
+* Status: rejected
+* Date: 2026-05-02
+* Deciders: Ana
+
+## Revisit when
+
+- `adr:3 accepted`
+"""
+
+
+@pytest.mark.browser
+def test_a_record_that_a_chosen_card_only_names_is_not_chosen(tmp_path: Path, browser: Browser, serve: Serve) -> None:
+    root = built(tree(tmp_path, PROJECT + LINKED))
+    with opened(browser, serve(root) + "revisit/?owner=Ana", BUILT) as page:
+        assert page.locator(".adr-waiting:visible .adr-found a").all_inner_texts() == ["ADR-0003"]
+        assert (cards(page), sights(page)) == (["ADR-0006"], NOTHING | {"months": ["", " false"]})
+
+
 def places(page: Page, what: str) -> list[tuple[float, float]]:
     """Where elements that are in sight begin, from the left and from above."""
     boxes = [one.bounding_box() for one in page.locator(what).filter(visible=True).all()]
@@ -180,6 +202,8 @@ def test_what_a_filter_chooses_stands_right_below_it_by_state_without_folds(
         page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
         assert sorted(cards(page)) == sorted(found)
         assert page.locator(".adr-board :is(summary, .adr-meaning):visible").count() == 0
+        (_, above), (_, beside), *_ = places(page, "[data-adr-group=due] .adr-waiting")
+        assert above == beside, "in one grid, folded away before or not"
         heads = page.locator(".adr-board h2").filter(visible=True).all_inner_texts()
         held = [one.split() for one in heads]
         assert {" ".join(name): int(number) for *name, number in held} == {

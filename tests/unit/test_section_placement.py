@@ -3,7 +3,7 @@
 import pytest
 
 from adr_gen import records
-from adr_gen.site.record.section_placement import sections
+from adr_gen.site.record.section_placement import BLOCKERS, CONDITIONS, sections
 from tests.support.pipeline import page
 
 HEAD = "# Queue\n\n* Status: rejected\n\n"
@@ -125,3 +125,26 @@ def test_conditions_below_a_label_stand_there_once(body: str, expected: list[str
 def test_a_heading_of_words_that_decide_nothing_stays_in_an_undecided_record(words: str) -> None:
     shown = page(f"# Queue\n\nWe could look again.\n\n## Verdict: {words}\n\n## Costs\n\nToo much.\n")
     assert f"\n## Verdict: {words}\n" in shown
+
+
+@pytest.mark.parametrize(
+    ("section", "expected"),
+    [
+        ("## Blockers\n\nBlockers:\n\n- [ ] no broker\n", ["Blockers:", ""]),
+        ("## Blockers\n\n**blockers**\n\n- [ ] no broker\n", ["**blockers**", ""]),
+        ("## Revisit When\n\n**Revisit when:**\n\n- orders double\n- a customer asks\n", ["**Revisit when:**", ""]),
+        (
+            "## Revisit When\n\nAny of:\n\nRevisit when:\n\n- orders double\n- a customer asks\n",
+            ["Any of:", "Revisit when:", ""],
+        ),
+        ("## Blockers\n\n**What stands in the way:**\n\n- [ ] no broker\n", [""]),
+        ("## Blockers\n\nBlockers for the first year:\n\n- [ ] no broker\n", [""]),
+    ],
+)
+def test_a_label_that_says_its_heading_again_is_left_out(section: str, expected: list[str]) -> None:
+    text = f"## Decision\n\nRejected.\n\nIt is dear.\n\n{section}"
+    assert left_out(text) == expected
+    title = section[3:].partition("\n")[0]
+    mark = {"Blockers": BLOCKERS, "Revisit When": CONDITIONS}[title]
+    # what stands below the heading is then nothing but ours
+    assert (page(HEAD + text).partition(f"## {title}\n\n")[2] == f"{mark}\n") is (len(expected) > 1)

@@ -206,7 +206,7 @@
       }
       chips(state, change);
       const chosen = fields.some(({ value }) => value);
-      const fitting = new Set(all(`${CHOSEN} a`).map((a) => a.href));
+      const fitting = new Set(all(`${CHOSEN} p a`).map((a) => a.href));
       columns.classList.toggle("adr-chosen", chosen);
       (chosen ? columns : form).parentNode.after(...year); // what was asked for comes first
       for (const fold of all(".adr-more")) fold.open = chosen;

@@ -1,4 +1,4 @@
-"""The theme's lists of tags, with the status and the revisit state of each record in them."""
+"""The theme's lists of tags, with the status and the revisit state of each record in them, long ones folded."""
 
 import re
 from html import escape
@@ -9,6 +9,10 @@ from ..urls import relative
 
 _LISTED = 'id="tag:'
 """By this a page of the theme's tags plugin is known; its template is the theme's, so the finished page is changed."""
+_LIST = re.compile(r"<ul>((?:\s*<li>(?:(?!</?(?:[ou]l|li)\b).)*</li>)+)\s*</ul>", re.S)
+_LIST_ITEM = re.compile(r"<li>.*?</li>", re.S)
+SHOWN = 8
+"""Pages of a tag in sight; the others are folded away."""
 _ITEM = re.compile(r'(<li>\s*<a href="([^"]+)">[^<]*</a>)')
 
 
@@ -30,4 +34,18 @@ def with_statuses(site: SiteContext, output: str, page: str) -> str:
             return item[0]
         return f"{item[1]} {badges.status(record)}{badges.heirs(site.log, record, page)} {badges.revisit(site, record)}"
 
-    return head + listed + _ITEM.sub(marked, rest)
+    return head + listed + folded(_ITEM.sub(marked, rest))
+
+
+def folded(output: str) -> str:
+    """Lists of pages; what is beyond the first ones of each is folded away."""
+
+    def shortened(pages: re.Match[str]) -> str:
+        items = _LIST_ITEM.findall(pages[1])
+        if len(items) <= SHOWN:
+            return pages[0]
+        first, more = "".join(items[:SHOWN]), "".join(items[SHOWN:])
+        summary = f"<summary>{len(items) - SHOWN:,} more</summary>"
+        return f'<ul>{first}</ul><details class="adr-fold">{summary}<ul>{more}</ul></details>'
+
+    return _LIST.sub(shortened, output)

@@ -8,6 +8,7 @@ from ...markdown import Block, Document, fold
 from ...model import Trigger
 from ...reading import line_status, roles
 from ...records import Record
+from ...records.paragraph_text import plain
 
 CONDITIONS, BLOCKERS = "<div>adr-gen-conditions</div>", "<div>adr-gen-blockers</div>"
 """Stand in a record's page until the whole log is known."""
@@ -43,7 +44,9 @@ def sections(document: Document, record: Record) -> SectionPlacement:
     repeated = {n for mark, head in heads.items() for n in _repeated(document, head, _shown_elsewhere(mark, record))}
     missing = tuple(mark for mark in marks if mark not in heads)
     repeated |= {*_verdicts(document, record), *_empty_verdict_headings(document, record)}
-    return SectionPlacement({head: mark for mark, head in heads.items()}, missing, frozenset(repeated))
+    below = {mark: _doubled(document.blocks, head) for mark, head in heads.items()}
+    repeated |= {head for mark, head in heads.items() if below[mark] != head}
+    return SectionPlacement({head: mark for mark, head in below.items()}, missing, frozenset(repeated))
 
 
 def watched(record: Record) -> bool:
@@ -73,6 +76,14 @@ def _head(document: Document, record: Record, mark: str) -> int | None:
         )
     label = number + 1 + _led(blocks, number + 1)
     return label if _is_label(blocks, label, role) else number
+
+
+def _doubled(blocks: Sequence[Block], number: int) -> int:
+    """The heading whose very words a label right below it says again, or what was asked for itself."""
+    above = number - 1 - _led(blocks, number - 1)
+    heading = above >= 0 and blocks[number].kind == "paragraph" and blocks[above].kind == "heading"
+    same = heading and plain(blocks[number].text).rstrip(":： ").lower() == plain(blocks[above].text).lower()
+    return above if same else number
 
 
 def _is_label(blocks: Sequence[Block], number: int, role: str) -> bool:
