@@ -2,25 +2,18 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
 from ...markdown import Block, fold
 from .. import roles
-from ..dates import dated
 from ..document.statements import Statement, text_of
-from ..patterns.language_matchers import finder, leading, lowered, matcher_for, whole
+from ..patterns.language_matchers import leading, lowered, matcher_for, whole
 from ..plain_text import is_blank, label, plain, sentences
+from .label_texts import between_semicolons, listed
+from .resolved import SIGNED, STRUCK, is_gone
 
-_STRUCK = re.compile(r"~~.+?~~", re.S)
 _BOLD_LEAD = re.compile(r"\*\*([^*]{3,160})\*\*[:：.]?\s+(?=\S)")
 _LETTER = re.compile(r"\s*[(（]?[a-h1-9][)）.]\s+")
-BRIEF = 4
-"""Words of a thing that stands beside others in one line."""
 _NUMBERED = re.compile(r"[\W\d]*|#?[A-Z]{0,3}-?\d+")
-_SIGN = "(?:✅|✔|☑|✓)\ufe0f?"
-_SIGNED = re.compile(_SIGN)
-_PAUSE = re.compile(rf"{_SIGN}[*_]*\s*|[.;,:→][*_]*\s+|[。；，：]")
-"""Stands before the word that the text ahead of it is resolved."""
 _ENDS = re.compile(r"[.,;:。，；：]|\s*[(（]| [—–-] |\s+✅")
 
 
@@ -62,29 +55,12 @@ def announced(place: Statement, role: str = "blockers") -> tuple[str, Texts, Blo
     if block.kind == "paragraph":
         own = place.label
         if own and own[1] and place.labelled(role):
-            named = [_numbered(own[0])] if _numbered(own[0]) else _listed(fold(own[1]))
+            named = [_numbered(own[0])] if _numbered(own[0]) else listed(fold(own[1]))
             return "label-inline", [(block.line, name, is_gone(name)) for name in named], None
         leads_in = block.text.rstrip().endswith((":", "：")) or (place.after is not None and place.after.kind == "list")
-        if below and place.first and not leads_in:
+        if below and (place.first or _is_next(place)) and not leads_in:
             return "heading-prose", _prose(place), None
     return _table(place, role) if block.kind == "table" else None
-
-
-def _listed(text: str) -> list[str]:
-    """What stands behind a label: each thing between semicolons, or of a list of a few words, "no owner, no budget", else the whole."""
-    if len(several := _between_semicolons(text)) > 1:
-        return several
-    parts = [part for part in finder("and").sub(",", text).strip(" .").split(",") if part.strip()]
-    brief = len(parts) > 1 and "," in text and all(len(part.split()) <= BRIEF for part in parts)
-    return [part.strip() for part in parts] if brief else [text]
-
-
-def _between_semicolons(text: str) -> list[str]:
-    """The things that semicolons outside of brackets and code separate."""
-    hidden = re.sub(r"[(（`][^()（）`]*[)）`]", lambda inside: "_" * len(inside[0]), text)
-    cuts = [mark.span() for mark in re.finditer(r"\s*[;；]\s*", hidden)]
-    starts, ends = [0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(text)]
-    return [part for start, end in zip(starts, ends, strict=True) if (part := text[start:end].strip(" ."))]
 
 
 def _leading_name(text: str) -> str:
@@ -107,6 +83,12 @@ def _heading(place: Statement, role: str) -> tuple[str, Texts, Block | None] | N
     return None if is_label(title, role) else ("heading", [(place.line, title, is_gone(title))], None)
 
 
+def _is_next(place: Statement) -> bool:
+    """Whether a paragraph with a bold lead stands behind another under the same heading, as one of several blockers does."""
+    led = [one is not None and _BOLD_LEAD.match(one.text) is not None for one in (place.before, place.block)]
+    return place.top and all(led)
+
+
 def _is_one(heading: str) -> bool:
     """Whether a heading names one blocker, "Blocker 1: the licence": its first paragraph says what it is."""
     return is_label(heading) and bool(matcher_for("^ blocker-one DIGITS").match(lowered(plain(heading))))
@@ -126,6 +108,10 @@ def _prose(place: Statement) -> Texts:
             (place.line + n, words := fold(_LETTER.sub("", text, count=1)), is_gone(words))
             for n, text in enumerate(lines)
         ]
+    lead = _BOLD_LEAD.match(place.block.text)
+    if lead:  # "**Data.** Three tables have no key." names the blocker and says what it is
+        rest = next(iter(sentences(place.block.text[lead.end() :])), "")
+        return [(place.line, f"{lead[1].rstrip(' .:：')}: {rest}", is_gone(place.block.text))]
     first = next(iter(sentences(place.block.text)), "")
     match = matcher_for("blocked-by ,? due-to?").search(lowered(first))
     rest = first[match.end() :].strip(" ,.") if match else ""
@@ -145,7 +131,7 @@ def _table(place: Statement, role: str) -> tuple[str, Texts, Block | None] | Non
         graded = any(whole("degree-column", plain(cell)) for cell in head)
         pairs = [] if graded else zip(block.row_lines, block.rows, strict=True)
         labelled = [pair for pair in pairs if len(pair[1]) == 2 and is_label(pair[1][0], role)]
-        named = [(line, text) for line, row in labelled for text in _between_semicolons(fold(row[1]))]
+        named = [(line, text) for line, row in labelled for text in between_semicolons(fold(row[1]))]
         texts = [(line, text, is_gone(text)) for line, text in named]
         return ("table", texts, None) if texts else None
     rows = list(zip(block.row_lines[1:], block.rows[1:], strict=True))
@@ -189,8 +175,8 @@ def _first_in_words(rows: list[tuple[int, tuple[str, ...]]], other: Sequence[int
 
 def _row_gone(row: Sequence[str], column: int, states: list[int]) -> bool:
     """Whether a row's own words or its state say that it is resolved."""
-    cells = [_STRUCK.sub("", row[n]) for n in states if n < len(row)]
-    gone = any(leading("gone|needed-met", plain(cell)) or _SIGNED.match(fold(cell)) for cell in cells)
+    cells = [STRUCK.sub("", row[n]) for n in states if n < len(row)]
+    gone = any(leading("gone|needed-met", plain(cell)) or SIGNED.match(fold(cell)) for cell in cells)
     return gone or is_gone(fold(row[column]))
 
 
@@ -204,32 +190,3 @@ def _lead(text: str) -> str:
         return text
     bold = _BOLD_LEAD.match(text)
     return bold[1].strip(" .:：") if bold else parts[0]
-
-
-def is_gone(text: str) -> bool:
-    """Whether a text is struck through, perhaps with a remark behind it, or marked as resolved."""
-    struck = _STRUCK.match(text)
-    if (struck and len(text) - struck.end() <= 80) or _SIGNED.match(text):
-        return True
-    if text[:1] in "([*_" and (match := leading("gone", text)):
-        return text[match.end() - 1 : match.end()] == " " or text[match.end() : match.end() + 1] in ")]*_:"
-    if _says_gone(text):
-        return True
-    last = re.search(r"[(\[*_—–-]\s*([^()\[\]*_—–]{2,80})[)\]*_.]*\Z", text)
-    return bool(last and matcher_for("^ gone").match(lowered(last[1])))
-
-
-def _says_gone(text: str) -> bool:
-    """Whether a text ends with a sign of its own, or with a word that it is resolved and perhaps the day: "… agree. Done 2026-02-11"."""
-    bare = text.rstrip(" .。*_)]")[-120:]
-    ends = [bare[pause.end() :].lstrip("*_") for pause in _PAUSE.finditer(bare)]
-    words = [(end, match) for end in ends if (match := leading("gone", end))]
-    return re.search(rf"{_SIGN}\Z", bare) is not None or any(
-        _when().fullmatch(end, len(end[: match.end()].rstrip())) for end, match in words
-    )
-
-
-@cache
-def _when() -> re.Pattern[str]:
-    """What may stand behind "resolved": nothing, a day or a version."""
-    return re.compile(rf"\W*|\W+(?:\w+\s+)?(?:{dated()}|v\d[\d.]*)\W*", re.I)

@@ -12,7 +12,7 @@ from ..conditions.other_matters import runs
 from ..document.statements import Statement, text_of
 from ..header.header_fields import Lines
 from ..lexicon import spoken
-from ..patterns.language_matchers import finder, leading, lowered, matcher_for, whole
+from ..patterns.language_matchers import compiled, finder, leading, lowered, matcher_for, whole
 from ..plain_text import line_of, sentences
 from ..sentences.rule_engine import Sentence, active
 from ..verdict.collected_verdicts import LABELS
@@ -26,6 +26,8 @@ _LISTED = "^ NUMBER? _1? blocker-noun :"
 _COUNTED = "^ NUMBER _2? in-the-way STOP"
 _SEVERAL = ("^ NUMBER _1? blocker-noun blocks-verb _2 WORD? :", "^ there-is? NUMBER blockers-before* blockers WORD? :")
 """How a sentence begins that names several: "Two things block this: …"."""
+_POINTS = ("^ that-is-one a-blocker", "^ this-alone holds-us")
+"""How a sentence begins that calls the one before it a blocker."""
 _STOPS = ("⛔", "🚫", "🛑")
 """Signs that stand before what stops the work, unlike those for a drawback."""
 _STOP = "⛔🚫🛑\ufe0f "
@@ -144,7 +146,7 @@ def _clauses(text: str) -> list[str]:
 
 def _pointed(last: str, sentence: str) -> str:
     """The blocker before a sentence such as "That is a hard blocker"."""
-    calls = last and matcher_for("^ that-is-one a-blocker").match(lowered(sentence))
+    calls = last and any(matcher_for(row).match(lowered(sentence)) for row in _POINTS)
     return fold(last).rstrip(" .") if calls and not last.endswith("?") else ""
 
 
@@ -202,7 +204,8 @@ def blocker_in(text: str, where: str = "verdict") -> tuple[str, str] | None:
         return stated
     for language in spoken():
         for rule, pattern in active("blockers", language, where).of(sentence.low):
-            hit = pattern.match(sentence.low)
+            must = compiled(rule.main, language) if rule.main else None
+            hit = None if must and not must.search(sentence.low) else pattern.match(sentence.low)
             blocker = fold(END.split(text[slice(*hit.span("text"))])[0]).strip(" ,:*_.") if hit else ""
             if len(blocker) > 2 and not (
                 is_none(blocker) or leading("negation|none-of|nothing", blocker) or whole("pronouns|which-it", blocker)

@@ -10,9 +10,10 @@ from ..header.header_fields import Lines
 from ..patterns.language_matchers import lowered, matcher_for
 from ..plain_text import sentences
 from ..result_types import Finding, MovedList, Note
-from .announced_blockers import Texts, announced, is_gone, is_none
+from .announced_blockers import Texts, announced, is_none
 from .blocker_prose import END, named, obstacles
 from .deferral_reasons import lacks, missing
+from .resolved import is_gone
 
 
 @dataclass(slots=True)

@@ -23,6 +23,7 @@ _LACKS = (
     "^ _10 has-not !not-lacking PASTED",
     "^ _10 does-not !not-a-lack WORD",
     "^ lack-of",
+    "^ neither-of _10 has-done PASTED",
     "^ _6 held-by",
 )
 _NO_LACK = ("^ no-longer|if", "^ there-is? none-lead _2 need-noun", "^ _6 no-wish", "^ the-one-thing")

@@ -65,13 +65,13 @@ def _by_paragraph(place: Statement, before: Block) -> tuple[str, str] | None:
     own = label(before.text)
     if own and own[1] and is_plan(own[0]):
         return (own[1], "label-list") if announces(own[1]) else (own[0], "label-list")
-    if own and (not own[1] or is_lead_in(own[1])) and (is_label(own[0]) or is_plan(own[0])):
+    if own and (not own[1] or is_lead_in(own[1])) and (roles.of(own[0]) & {"revisit", "plan", "watched"}):
         return own[0], "label-list"
     if place.section is not None and place.top and place.below("revisit"):
         return place.section.text, "heading-list"
     if _is_left_open(before.text) and is_label(before.text):
         return before.text, "label-list"
-    opens = before.text.rstrip().endswith(COLON) or _is_left_open(before.text)
+    opens = before.text.rstrip().endswith((*COLON, "?", "？")) or _is_left_open(before.text)
     end = sentences(before.text)[-1:] if opens else []
     return (end[0], "label-list") if end and (is_label(end[0]) or announces(end[0])) else None
 
@@ -102,7 +102,11 @@ def goes_on(place: Statement) -> bool:
     before = place.before
     if before is None or before.kind != "paragraph" or not lettered(place.block.text):
         return False
-    return announces(sentences(before.text)[-1]) and (before.text.endswith(COLON) or _is_left_open(before.text))
+    last = sentences(before.text)[-1]
+    # "We open the question again" and below it "(a) when …"
+    if matcher_for("^ LETTER if|until").match(lowered(place.block.text)) and matcher_for("again").search(lowered(last)):
+        return True
+    return announces(last) and (before.text.endswith(COLON) or _is_left_open(before.text))
 
 
 def _is_left_open(text: str) -> bool:

@@ -36,7 +36,7 @@ def own_checks(text: str) -> tuple[str, ...]:
     return tuple(check for check in checks(text) if check not in only_told)
 
 
-def with_own_checks(parts: list[str], text: str) -> list[str]:
+def _with_own_checks(parts: list[str], text: str) -> list[str]:
     """The conditions of a text, with a part that is nothing but the check of the words before its comma: "A falls, `reading:a < 3`"."""
     told = list[str]()
     for part in parts:
@@ -50,9 +50,9 @@ def with_own_checks(parts: list[str], text: str) -> list[str]:
 
 
 def with_pointers(parts: list[str], text: str) -> list[str]:
-    """The conditions of a text, those that are only words about an address with the one before."""
+    """The conditions of a text, those that are only a check, or words about an address, with the one before."""
     pointed, told, points = pointers(text), list[str](), False
-    for part in parts:
+    for part in _with_own_checks(parts, text):
         addresses = checks(part) if told else ()
         bare = points and not re.search(r"\w", re.sub(r"\[[^\[\]]*\]|https?://\S+", "", part))
         points = bool(addresses) and pointed >= set(addresses) and bool(bare or leading("see-also", part))

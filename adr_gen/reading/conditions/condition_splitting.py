@@ -10,7 +10,7 @@ from ..lexicon import spoken as spoken_now
 from ..patterns.language_matchers import either, find_slot, leading, lowered, matcher_for, of_languages, whole
 from ..plain_text import SENTENCE, masked
 from ..sentences.condition_logic import announced, spoken
-from .check_pointers import with_own_checks, with_pointers
+from .check_pointers import with_pointers
 from .clause import (
     Languages,
     are_clauses,
@@ -56,8 +56,7 @@ def split(text: str, wide: bool = False, languages: Languages | None = None) -> 
         or _slashed(text, hidden, languages)
         or _clauses(text, hidden, wide, languages)
     )
-    parts = with_own_checks([part for one in parts if re.search(r"\w", part := unjoined(one, languages))], text)
-    bare = with_pointers(parts, text)
+    bare = with_pointers([part for one in parts if re.search(r"\w", part := unjoined(one, languages))], text)
     if len(bare) < 2:
         return bare if stated is None else [whole], "single"
     bare[0] = without_correlative(bare[0], joins(text[len(bare[0]) : text.find(bare[-1])], languages))

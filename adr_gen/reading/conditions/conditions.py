@@ -89,7 +89,11 @@ class Reader:
             self.prose.add(place, place.block.text, held, "label-inline", 0, fold(rest))
         elif place.labelled("revisit") and (own := self._before_check(name, rest)):
             self.prose.add(place, f"{fold(name)}: {fold(rest)}", f"{own}: {fold(rest)}", "label-inline", 0)
-        elif place.labelled("revisit") or (place.labelled("cadence") and classify(fold(rest)) == "elapsed"):
+        elif (
+            place.labelled("revisit")
+            or (place.labelled("watched") and checks(rest))
+            or (place.labelled("cadence") and classify(fold(rest)) == "elapsed")
+        ):
             self.prose.inline(place, name, rest, "label-inline")
         elif _at_the_verdict(place) and (until := leading("until", rest)):
             self.prose.add(place, rest, fold(rest[until.end() :]), "label-inline", 0)

@@ -44,7 +44,7 @@ def past(match: Match) -> str | None:
     """It happened already."""
     if _ends("past", match.before):
         return "tells of something past"
-    told = leading("until", match.part("con")) and matcher_for("^ _5 was-had").match(lowered(match.part("text")))
+    told = leading("until|after", match.part("con")) and matcher_for("^ _5 was-had").match(lowered(match.part("text")))
     return "tells of something past" if told else None
 
 
