@@ -26,6 +26,8 @@ _PATH = re.compile(r"\s*`[^`]*/[^`]*`\s*")
 """A path or an address in backticks, which names a thing of that name and announces nothing."""
 _BRACKETS = re.compile(r"\s*[(（].{0,60}[)）]\Z")
 _BEHIND_DASH = re.compile(r"\s+[–—-]\s+([^–—]*\d[^–—]*)\Z")
+DAY_FIRST = re.compile(r"(\d{4}-\d\d-\d\d)\W*?\s*[:–—-]\s+(?=\w)")
+"""The day of an entry of a log, before its name: "2026-03-01 – Decision"."""
 _ISO = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
 _DAY = "^ DAY|MONTH DAY|MONTH ,? YEAR? $"
 _HEAD = re.compile(r"\s*[:：]|\s[-–—]|\s?[(（]")
@@ -66,8 +68,9 @@ def _of(name: str, languages: tuple[str, ...]) -> frozenset[str]:
     bare = _BRACKETS.sub("", low) if low[-1:] in ")）" else low
     if (day := _BEHIND_DASH.search(low)) and is_day(day[1]):
         bare = low[: day.start()]
-    names = tuple(dict.fromkeys((low, bare)))
-    own = _matching(names, languages)
+    entry = DAY_FIRST.match(low)
+    own = _matching(tuple(dict.fromkeys((low, bare))), languages)
+    own |= _matching((low[entry.end() :],), languages) if entry else set()
     # "Blockers / Risks" announces only what both of its names announce
     if " / " in low:
         own |= frozenset.intersection(*(_of(part, languages) for part in low.split(" / ")))

@@ -128,7 +128,7 @@ def refused(rest: str) -> Judged | None:
     clause = re.split(r"[.;:。；：]", rest)[0]
     for_now = matcher_for("for-now").search(lowered(clause))
     where = clause.replace(clause[for_now.start() : for_now.end()].rstrip(), "") if for_now else clause
-    if is_supposed(rest) or undone(rest):
+    if is_supposed(rest) or undone(rest) or find_slot("by-itself", clause):
         return None
     soon = matcher_for("soon").search(lowered(where))
     if soon:

@@ -49,6 +49,8 @@ class StatedVerdict:
     """Whether it stands outside of lists."""
     option: bool = False
     """Whether it says no more than which option is taken."""
+    day: str = ""
+    """The ISO day of the log's entry that it stands in."""
 
 
 @dataclass(slots=True)
@@ -109,9 +111,15 @@ class StatedVerdicts:
         strong = bool(leading("verdict-strong", name))
         headings = place.headings
         self.verdicts.append(
-            StatedVerdict(rank, line, rule, fold(text), *proposed, strong, headings, place.top, option)
+            StatedVerdict(rank, line, rule, fold(text), *proposed, strong, headings, place.top, option, _entry(place))
         )
         return None
+
+
+def _entry(place: Statement) -> str:
+    """The day of the log's entry that a statement is the heading of or stands in; empty if in none."""
+    headings = (*place.headings, place.block) if place.block.kind == "heading" else place.headings
+    return next((day[1] for heading in headings if (day := roles.DAY_FIRST.match(heading.text))), "")
 
 
 def is_label(name: str) -> bool:
@@ -206,4 +214,4 @@ def of_the_whole(heading: str) -> bool:
     """Whether a section speaks of the whole document: it announces or says the verdict, sums up, or was added later."""
     if is_label(heading) or heading_words(heading) is not None:
         return True
-    return roles.has(heading, "update") or is_summary(heading)
+    return roles.has(heading, "update") or is_summary(heading) or whole("of-the-whole", plain(heading))

@@ -50,7 +50,7 @@ def _from_criteria(place: Statement, stated: StatedVerdicts) -> None:
     """What a ticked criterion says that asked for a recommendation: "[x] Recommendation (adopt or reject) — reject"."""
     for item in place.block.children:
         asked, *told = _CRITERION.split(text_of(item), maxsplit=1)
-        if not (item.checked and told and find_slot("verdict-noun|recommend", asked)):
+        if not (item.checked and told and find_slot("verdict-noun|recommend|decide-on", asked)):
             continue
         if not undecided(told[0]) and (judged := judge(told[0])):
             stated.add(place, SENTENCE, item.line, "told", text_of(item), judged)

@@ -65,7 +65,7 @@ def _heads_picks(place: Statement, name: str, text: str) -> bool:
 
 
 def _from_title(place: Statement, stated: StatedVerdicts) -> None:
-    """A title that ends with its verdict: "The cut-over: NO-GO"."""
+    """A title that ends with its verdict: "The cut-over: NO-GO", "A second cache: not worth it"."""
     if (split := heading_words(place.block.text)) and not undecided(split[1]):
         if judged := judge(split[1]):
             stated.add(place, 1, place.line, "title", split[1], judged, split[0])
@@ -76,7 +76,8 @@ def _from_title(place: Statement, stated: StatedVerdicts) -> None:
     if named and is_label(named[1]) and not undecided(named[2]) and (judged := judge(named[2])):
         stated.add(place, 1, place.line, "title", named[2], judged, named[1])
         return
-    if marked.isupper() and whole("capital-verdict", marked) and (judged := alone(marked)):
+    told = (marked.isupper() and whole("capital-verdict", marked)) or whole("title-fate", marked)
+    if told and (judged := alone(marked)):
         stated.add(place, 1, place.line, "title", marked, judged)
 
 

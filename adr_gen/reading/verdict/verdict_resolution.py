@@ -14,6 +14,8 @@ from ..sentences.verdict_verbs import judge, stays
 from ..status.status_line import status_word
 from .collected_verdicts import PART, SENTENCE, UPDATE, StatedVerdict, is_label, speaks_of_whole
 
+_WITHIN = ("outcome", "status", "verdict", "result", "decision", "choice", "value")
+"""Names of what was decided within a mapping."""
 _DECIDED = ("accepted", "rejected", "deferred")
 
 
@@ -23,6 +25,8 @@ def explicit(front: FrontMatter) -> tuple[Verdict | None, list[Note], list[Findi
     weak = next((k for k in front.values if _may_decide(k.lower(), front.text(k))), None)
     name = key or weak
     nested = next((k for k in front.values if k.lower() == "decision" and front.values[k] and not front.text(k)), None)
+    if nested is not None and (within := _within(front, nested)):
+        return within
     if nested is not None:
         message = f"`{nested}` holds {front.kind(nested)}; write one of accept, reject, defer, propose"
         return None, [], [Finding(front.lines.get(nested, 1), "ADR104", message)], True
@@ -51,6 +55,17 @@ def explicit(front: FrontMatter) -> tuple[Verdict | None, list[Note], list[Findi
     )
 
 
+def _within(front: FrontMatter, key: str) -> tuple[Verdict, list[Note], list[Finding], bool] | None:
+    """The verdict of a mapping such as `decision: {outcome: defer, by: the leads}`."""
+    value, line = front.values[key], front.lines.get(key, 1)
+    texts = [value[name] for name in _WITHIN if name in value] if isinstance(value, dict) else []
+    text = next((text for text in texts if isinstance(text, str) and text.strip()), "")
+    judged = status_word(text) if text.lower() in STATUSES else _judged(text)
+    if judged is None or undecided(text):
+        return None
+    return Verdict(*judged, ""), [Note("verdict", line, "front-matter", text)], [], True
+
+
 def _may_decide(key: str, text: str) -> bool:
     """Whether a key beside `decision` may say the verdict; the state of a task, and how a test ended, is none."""
     if key in ("result", "conclusion"):
@@ -63,10 +78,10 @@ def _may_decide(key: str, text: str) -> bool:
 def waiting(front: FrontMatter) -> Note | None:
     """The key of a file that is kept for later and says when to bring it up, where nothing else in it decides."""
     state = front.text("status")
-    key = next((k for k in front.values if whole("surface-key", k.replace("_", " ")) and front.text(k)), None)
+    key = next((k for k in front.values if whole("surface-key", k.replace("_", " ")) and front.items(k)), None)
     if key is None or (state and not whole("sleeping", state)):
         return None
-    return Note("verdict", front.lines.get(key, 1), "front-matter", f"{key}: {front.text(key)}")
+    return Note("verdict", front.lines.get(key, 1), "front-matter", f"{key}: {front.text(key) or front.items(key)[0]}")
 
 
 def _judged(text: str) -> tuple[Status, str | None] | None:
@@ -90,7 +105,7 @@ def choose(
 
     `unclear`: the verdict's own section says something that is not understood, so nothing elsewhere stands in for it.
     """
-    whole, parts = _of_the_whole(_without_explained(verdicts), unclear)
+    whole, parts = _of_the_whole(_without_explained(_of_the_last_entry(verdicts)), unclear)
     notes = [Note("verdict", c.line, c.rule, c.text, False, PART) for c in parts]
     for group in _groups(whole):
         # the weaker ones have to agree with the strongest, so the first of that rank speaks for all
@@ -178,6 +193,12 @@ def _of_the_whole(verdicts: list[StatedVerdict], unclear: bool) -> tuple[list[St
     several = unclear or len(sections) > 1 or any(speaks_of_whole(c.headings) for c in verdicts)
     parts = [c for c in away if several or (c.rank == 1 and not _plain_section(c))] + _of_options(verdicts)
     return [c for c in verdicts if c not in parts], parts
+
+
+def _of_the_last_entry(verdicts: list[StatedVerdict]) -> list[StatedVerdict]:
+    """Candidates without those of a log's earlier entries: "2026-03-01 – decision: wait" gives way to a later day."""
+    last = max((c.day for c in verdicts), default="")
+    return [c for c in verdicts if c.day in ("", last)]
 
 
 def _without_explained(verdicts: list[StatedVerdict]) -> list[StatedVerdict]:
