@@ -160,7 +160,9 @@ def _judged(match: Match, rule: Rule) -> Judged | None:
     )  # no condition of what was done
     if status == "accepted" and (is_bound(told.partition(" ")[2]) or turned_down(rest) or put_off):
         return None
-    if status == "accepted" and is_subject(text[:end], rest):
+    if status == "accepted" and (
+        is_subject(text[:end], rest) or matcher_for("^ nothing-done|that-clause").match(lowered(rest))
+    ):
         return None
     behind = text.partition(" ")[2] or rest
     denied = leading("negation|reject", text) and undone(behind)

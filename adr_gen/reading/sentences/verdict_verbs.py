@@ -43,7 +43,7 @@ def _clean(text: str, languages: tuple[str, ...]) -> str:
 def _unquoted(text: str) -> str:
     """A sentence without the verdict in quotation marks that it begins with: '"Adopt it" was the advice' is none."""
     quoted = _QUOTED.match(text)
-    return text[quoted.end() :] if quoted and _leading(quoted[1], "", "-label", "-bare") else text
+    return text[quoted.end() :] if quoted and _leading(quoted[1].strip(), "", "-label", "-bare") else text
 
 
 def _leading(text: str, *kinds: str) -> tuple[int, Status] | None:

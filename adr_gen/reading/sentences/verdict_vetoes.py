@@ -57,7 +57,7 @@ def unrelated(match: Match) -> str | None:
 
 def nothing_done(match: Match) -> str | None:
     """ "Nothing was chosen" chooses nothing."""
-    return "says that nothing is" if leading("nothing-done", match.sentence.hidden) else None
+    return "says that nothing is" if leading("nothing-done|none-of|no-determiner", match.sentence.hidden) else None
 
 
 def nobody(match: Match) -> str | None:

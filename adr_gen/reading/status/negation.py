@@ -27,7 +27,7 @@ def turned_down(rest: str) -> bool:
     if (
         _denied(rest)
         or matcher_for("^ by none-of").match(lowered(rest))
-        or leading("only-as|by-strangers", rest.lstrip())
+        or leading("only-as|by-strangers|denied-of-all", rest.lstrip())
     ):
         return True
     clause = _CLAUSE.split(rest, maxsplit=1)[0]
