@@ -1,5 +1,6 @@
 """A supersession that only the words of a record's body say, which relates nothing: no other page knows of it."""
 
+import re
 from collections.abc import Iterator
 
 from ..errors import Problem
@@ -10,6 +11,9 @@ from ..reading.status.supersession import replaced_by_this
 from ..records import RELATIONS, Record, RecordFile
 from ..records.lookup import folder_of
 from .cross_file_rules import source_hint
+
+_NAMED = re.compile(r"\.md\b|\bADR[- ]?\d", re.I)
+"""What a record is named by."""
 
 
 def unstated_supersession(files: tuple[RecordFile, ...], log: Log) -> Iterator[Problem]:
@@ -28,8 +32,8 @@ def unstated_supersession(files: tuple[RecordFile, ...], log: Log) -> Iterator[P
 
 def _replaced(block: Block, record: Record, log: Log) -> Iterator[Record]:
     """The records that a paragraph says this one supersedes, and that do not know of it."""
-    # the rule of supersession looks at each word; without a link or a file's name hardly any record is named
-    if block.kind != "paragraph" or ".md" not in block.text:
+    # the rule of supersession looks at each word, which most paragraphs need not
+    if block.kind != "paragraph" or not _NAMED.search(block.text):
         return
     known = {number for kind in RELATIONS for number in getattr(record, kind)}
     for text in sentences(block.text):

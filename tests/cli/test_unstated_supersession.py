@@ -24,6 +24,8 @@ HINT = (
         "This supersedes [one file a shop](1.md).",
         "It costs less. **This decision replaces [one file a shop](1.md).**",
         "Supersedes 1.md as a whole.",
+        "Supersedes ADR-1.",
+        "This replaces ADR-0001, which was for one shop.",
         "Diese Entscheidung ersetzt [eine Datei je Filiale](1.md).",
     ],
 )
@@ -39,6 +41,8 @@ def test_a_supersession_in_prose_is_told(sentence: str, project: Project) -> Non
         NEW + "Tape supersedes [one file a shop](1.md).",
         NEW + "This does not supersede [one file a shop](1.md).",
         NEW + "This supersedes [one file a shop](1.md) in part.",
+        NEW + "This supersedes ADR-7, which is of another log.",
+        NEW + "ADR-1 supersedes what the shops did.",
         NEW + "This may supersede [one file a shop](1.md) one day.",
         NEW + "Who reads [one file a shop](1.md) will miss the till.",
         NEW + "This supersedes [what the shops did](https://example.org/1.md).",
