@@ -38,7 +38,7 @@ def coming(site: SiteContext, listed: list[BoardEntry]) -> Iterator[str]:
                 due[month].append((day, why, entry))
     yield "## The next twelve months"
     if not any(due.values()):
-        yield "<p>No day is known on which anything comes due.</p>"
+        yield "<p>Nothing is known to come due in these months.</p>"
         return
     # one that comes due and is met on a later day of the month is one decision
     counts = {month: len({entry.record.path for _, _, entry in some}) for month, some in due.items()}

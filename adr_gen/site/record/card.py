@@ -80,10 +80,10 @@ def _facts(record: Record, site: SiteContext) -> Iterator[tuple[str, str]]:
     yield "Status", badges.status(record)
     if record.date:
         yield "Date", safe(record.date)
-    if record.decision_makers:
-        yield "Decided by", owner_links.links(site, record.decision_makers, record.url)
-    if record.owners:
-        yield "Owner", owner_links.links(site, record.owners, record.url)
+    makers, owners = (owner_links.links(site, some, record.url) for some in (record.decision_makers, record.owners))
+    owned = f"owner {owners}" if owners else ""  # a phone shows no names of facts
+    if makers or owned:
+        yield "Decided by" if makers else "Owner", "; ".join(filter(None, (makers, owned)))
 
 
 def _last_look(site: SiteContext, record: Record) -> tuple[Markup, list[date]] | None:
