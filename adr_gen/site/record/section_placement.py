@@ -35,6 +35,8 @@ class SectionPlacement:
     """The marks that no heading announces."""
     repeated: frozenset[int] = frozenset()
     """Blocks that say what stands there too, word for word."""
+    doubled: frozenset[int] = frozenset()
+    """Labels that say the heading above them again, which nobody has to read twice."""
 
 
 def sections(document: Document, record: Record) -> SectionPlacement:
@@ -44,9 +46,8 @@ def sections(document: Document, record: Record) -> SectionPlacement:
     repeated = {n for mark, head in heads.items() for n in _repeated(document, head, _shown_elsewhere(mark, record))}
     missing = tuple(mark for mark in marks if mark not in heads)
     repeated |= {*_verdicts(document, record), *_empty_verdict_headings(document, record)}
-    below = {mark: _doubled(document.blocks, head) for mark, head in heads.items()}
-    repeated |= {head for mark, head in heads.items() if below[mark] != head}
-    return SectionPlacement({head: mark for mark, head in below.items()}, missing, frozenset(repeated))
+    doubled = frozenset(head for head in heads.values() if _is_doubled(document.blocks, head))
+    return SectionPlacement({head: mark for mark, head in heads.items()}, missing, frozenset(repeated), doubled)
 
 
 def watched(record: Record) -> bool:
@@ -78,12 +79,12 @@ def _head(document: Document, record: Record, mark: str) -> int | None:
     return label if _is_label(blocks, label, role) else number
 
 
-def _doubled(blocks: Sequence[Block], number: int) -> int:
-    """The heading whose very words a label right below it says again, or what was asked for itself."""
+def _is_doubled(blocks: Sequence[Block], number: int) -> bool:
+    """Whether a label says just the words of the heading above it."""
     above = number - 1 - _led(blocks, number - 1)
-    heading = above >= 0 and blocks[number].kind == "paragraph" and blocks[above].kind == "heading"
-    same = heading and plain(blocks[number].text).rstrip(":： ").lower() == plain(blocks[above].text).lower()
-    return above if same else number
+    if above < 0 or blocks[number].kind != "paragraph" or blocks[above].kind != "heading":
+        return False
+    return plain(blocks[number].text).rstrip(":： ").lower() == plain(blocks[above].text).lower()
 
 
 def _is_label(blocks: Sequence[Block], number: int, role: str) -> bool:

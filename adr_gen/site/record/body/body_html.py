@@ -42,10 +42,12 @@ def body(
     skip: frozenset[int] = frozenset(),
     notation: Notation = PLAIN,
     below: Mapping[int, str] | None = None,
+    hidden: frozenset[int] = frozenset(),
 ) -> str:
     """The body of `document` without the top-level blocks in `skip`, safe, same words, no extension acts on it.
 
     `below` are raw blocks of ours, each by the block that it stands below; at the end, if that does not stand by itself.
+    `hidden` blocks of these are on the page, and nobody sees them.
     `link` and `image` are asked what a relative address becomes on the page; None: it leads nowhere.
     """
     as_html = renderer.Renderer(link, image, notation=notation)
@@ -68,7 +70,8 @@ def body(
         else:
             chunk.append(directed(as_html.render(block)))
             if n in ours and n not in inside:
-                parts += [_raw_block(chunk), ours.pop(n)]
+                unseen = f"<div hidden>{_raw_block([chunk.pop()])}</div>" if n in hidden else ""
+                parts += [_raw_block(chunk), unseen, ours.pop(n)]
                 chunk = []
     return "\n\n".join(filter(None, [*parts, _raw_block(chunk), *ours.values()]))
 

@@ -139,7 +139,7 @@ class _Maker:
         link = _noted(partial(self.urls.link, path, page), links)
         image = _noted(partial(self.urls.image, path, page, media), images)
         skip = _shown_elsewhere(file) | placed.repeated
-        whole = body(file.document, link, image, skip, self.notation, placed.below)
+        whole = body(file.document, link, image, skip, self.notation, placed.below, placed.doubled)
         text_of_body = "\n\n".join(filter(None, [whole, rest]))
         made = record_page(record, text_of_body, settings, markdown=False)
         return self._packed(file, record, made, settings, media, links, images)
