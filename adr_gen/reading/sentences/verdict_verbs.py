@@ -158,7 +158,9 @@ def _positive(text: str, end: int, status: Status, table: str) -> Judged | None:
         return refused(rest)
     if status == "accepted":
         return _unbound(rest)
-    no_refusal = leading("none-lead|plain-no|refuses-to", text[:end]) and turns_away(rest)
+    refuses = leading("none-lead|plain-no|refuses-to", text[:end])
+    behind = _leading(rest, *TABLES["label"]) if status == "rejected" else None
+    no_refusal = (refuses and turns_away(rest)) or (behind is not None and behind[1] != "accepted")
     if status != "proposed" and (spared(rest) or no_refusal):
         return None
     return None if is_supposed(rest) or undone(rest) else (status, qualifier(text[end:]))

@@ -12,6 +12,7 @@ _STEP = re.compile(r"[,;，；]\s*|\s*(?:→|->|=>)\s*")
 _BEHIND = re.compile(r"\W*\Z|\s*[(（]?\d|\s+(?:in|on|since|after|am|im|seit|en|em|le|nel|в)\s", re.I)
 _DONE: dict[str, Status] = {"done-accept": "accepted", "done-reject": "rejected", "done-defer": "deferred"}
 _SENTENCE = re.compile(r"(?<=[.!])\s|(?<=。)")
+_BRACKET = re.compile(r"\A\s*[(（][^()（）]*[)）]")
 _ENDS = "plain-denial|done-reject|done-defer|rejected|deferred|deprecated"
 """What ends a sentence that begins like an acceptance: "Adopt it NOT", "Keep it rejected"."""
 _STOPS = " .!)）。"
@@ -62,6 +63,7 @@ def hardly(before: str) -> bool:
 def is_subject(verb: str, rest: str) -> bool:
     """Whether a sentence speaks of doing something and does not say to do it: "Adopting it would be premature", "Use is rare"."""
     participle = whole("done-accept|done-reject|done-defer|of-decisions", verb)
+    rest = _BRACKET.sub("", rest)
     if leading("predicate", rest.lstrip()):  # "Abgelehnt wird Quay" only puts its participle first
         return not participle
     ends = tuple(end for language in spoken() for end in words("act-end", language))

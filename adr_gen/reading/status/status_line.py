@@ -62,7 +62,9 @@ def status_word(text: str) -> tuple[Status, str | None] | None:
     if other and (other[0] != status or not re.match(r"\s*/\s*\w+\W*\Z", rest)):
         return None
     if status in _DECIDED and (
-        _contradicted(status, rest) or changed(bare, status) or (sign in _SURE and sign != status)
+        _contradicted(status, rest)
+        or changed(bare, status)
+        or any(one in _SURE and one != status for one in (sign, sign_of(text.rstrip("*_ \ufe0f")[-1:])))
     ):
         return None
     if status == "accepted" and extent == "whole":
@@ -98,7 +100,7 @@ def _contradicted(status: Status, rest: str) -> bool:
         return True
     for bracket in _BRACKET.finditer(rest):
         turned = matcher_for(f"{others} since? YEAR").search(lowered(bracket[1]))
-        if turned and not leading("formerly", bracket[1]):
+        if (turned and not leading("formerly", bracket[1])) or whole("annulled", bracket[1]):
             return True
     if status != "accepted":
         return False

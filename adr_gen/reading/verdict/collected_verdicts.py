@@ -101,10 +101,14 @@ class StatedVerdicts:
         proposed = on_proposal(judged, text, self.title) if rule != "title" else judged
         if proposed is None:
             return self.pass_over(line, rule, text, "speaks of something else than the title proposes")
-        if proposed[0] == "accepted" and sign_of(text) == "rejected":
+        signs = (text, *(_signed(place.section.text) if rank == 2 and place.section is not None else ()))
+        if proposed[0] == "accepted" and any(sign_of(words) == "rejected" for words in signs):
             return self.pass_over(line, rule, text, "its sign refuses what its words accept")
-        if proposed[0] == "accepted" and taken_option.does_nothing(text, self.places):
-            proposed = ("rejected", proposed[1])
+        if proposed[0] == "accepted" and (letter := taken_option.named_by_letter(text, self.places)):
+            stance = taken_option.stance(proposed, letter, self.title)
+            if stance is None:
+                return self.pass_over(line, rule, text, "takes an option that keeps something else")
+            proposed = stance
         waits = leading("not-yet-final", name) or find_slot("awaits", f"{name} {place.block.text[:LONGEST_VERDICT]}")
         if proposed[0] == "accepted" and waits:
             proposed = ("proposed", proposed[1])
@@ -114,6 +118,11 @@ class StatedVerdicts:
             StatedVerdict(rank, line, rule, fold(text), *proposed, strong, headings, place.top, option, _entry(place))
         )
         return None
+
+
+def _signed(heading: str) -> tuple[str, str]:
+    """A heading and what stands at its end, where a sign may stand."""
+    return heading, heading.rstrip("*_ \ufe0f")[-1:]
 
 
 def _entry(place: Statement) -> str:
@@ -141,6 +150,9 @@ def take(place: Statement, rank: int, line: int, rule: str, name: str, text: str
         stated.pass_over(line, rule, text, "speaks of a question beside the decision")
         return True
     first = next(iter(sentences(text)), text)
+    if find_slot("advice-turned", first):
+        stated.verdicts.clear()
+        return False
     weak = is_weak(name)
     picked = chosen_option.picked(plain(name), first) or chosen_option.signed(first)
     worded = picked or _behind(name, text, first, weak, stated)

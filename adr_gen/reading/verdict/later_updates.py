@@ -51,10 +51,19 @@ def from_update(place: Statement, stated: StatedVerdicts, text: str) -> None:
     """Add the verdict of an update's sentences or of their clauses; one that only takes the decision back leaves none."""
     updates = False
     for sentence in sentences(text[:LONGEST_VERDICT]):
-        clauses = (says(clause, "update", stated) or alone(clause) for clause in _CLAUSE.split(sentence))
-        if judged := says(sentence, "update", stated) or next(filter(None, clauses), None):
-            stated.add(place, UPDATE, line_of(place.block, sentence), "update", sentence, judged)
-            updates = True
+        parts = (sentence, *_CLAUSE.split(sentence))
+        said = (
+            (part, says(part, "update", stated) or (alone(part) if number else None))
+            for number, part in enumerate(parts)
+        )
+        words, judged = next(((part, judged) for part, judged in said if judged), ("", None))
+        if judged:
+            before, line = len(stated.verdicts), line_of(place.block, sentence)
+            # "The rejection was overruled: adopt": the clause that says it, where the whole speaks of something else
+            for part in dict.fromkeys((sentence, words)):
+                if len(stated.verdicts) == before:
+                    stated.add(place, UPDATE, line, "update", part, judged)
+            updates |= len(stated.verdicts) > before
     if not updates and any(_takes_back(sentence, text) for sentence in sentences(text[:LONGEST_VERDICT])):
         stated.verdicts.clear()
         stated.unknown.append(unknown_verdict(place.line, fold(text)))

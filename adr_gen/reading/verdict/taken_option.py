@@ -5,6 +5,8 @@ import re
 from ...markdown import fold
 from ..document.statements import Statement
 from ..patterns.language_matchers import leading, lowered, matcher_for
+from ..sentences.kept_things import kept_by
+from ..sentences.title_stance import on_proposal
 from ..sentences.verdict_verbs import Judged, clean
 from ..status.negation import turned_down
 from ..status.status_line import qualifier
@@ -31,11 +33,18 @@ def taken(text: str, known: frozenset[str]) -> Judged | None:
     return names_option(rest) or by_name(rest, known) if rest and not turned_down(rest) else None
 
 
-def does_nothing(text: str, places: list[Statement]) -> bool:
-    """Whether the option that a text names by its letter is to do nothing: "Option C", of "C. Do nothing"."""
+def named_by_letter(text: str, places: list[Statement]) -> str:
+    """The words of the heading of the option that a text names by its letter: "Do nothing" of "Option C"; empty if it names none."""
     letter = _CHOSEN_LETTER.match(clean(text))
     if letter is None:
-        return False
+        return ""
     headings = (fold(place.block.text) for place in places if place.block.kind == "heading" and place.block.level > 1)
     named = (match for heading in headings if (match := _CHOSEN_LETTER.match(heading)) and match[1] == letter[1])
-    return any(leading("nothing-to-do", heading.string[heading.end() :].lstrip(" .:)–—-")) for heading in named)
+    return next((heading.string[heading.end() :].lstrip(" .:)–—-") for heading in named), "")
+
+
+def stance(judged: Judged, option: str, title: str) -> Judged | None:
+    """What taking an option says of what the title proposes: to do nothing refuses it, so may keeping what there is."""
+    if leading("nothing-to-do", option):
+        return "rejected", judged[1]
+    return on_proposal(judged, option, title) if kept_by(option) is not None else judged

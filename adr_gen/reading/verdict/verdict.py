@@ -9,7 +9,7 @@ from ..sentences.open_verdicts import asks
 from ..sentences.sentence_classification import Languages
 from ..sentences.title_words import speaks_of
 from ..sentences.verdict_verbs import Judged, alone, clean
-from . import chosen_option, informal_verdicts
+from . import chosen_option, informal_verdicts, ticked_items
 from .collected_verdicts import (
     LABELS,
     SENTENCE,
@@ -64,8 +64,9 @@ def _from_list(place: Statement, stated: StatedVerdicts) -> None:
         _from_closing(place, stated)
         _from_options(place, stated)
         return
-    boxes = any(item.checked is not None for item in place.block.children)
-    items = [text_of(item) for item in place.block.children if item.checked or not boxes]
+    choices = ticked_items.choices(place.block.children)
+    boxes = any(ticked is not None for _, ticked in choices)
+    items = [text for text, ticked in choices if ticked or not boxes]
     leads = not boxes and _leads(place) and not whole("verdict-several", plain(name))
     if boxes and len(items) == 1 and not place.aside and chosen_option.by_name(items[0], stated.names):
         stated.add(place, 2, place.line, "ticked-option", items[0], ("accepted", None), option=True)

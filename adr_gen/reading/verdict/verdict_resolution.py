@@ -1,5 +1,7 @@
 """What holds of all that was read: the strongest verdict, one line for it, conditions said once."""
 
+import re
+
 from ...frontmatter import FrontMatter
 from ...model import STATUSES, Status, Verdict
 from .. import roles
@@ -7,10 +9,12 @@ from ..lexicon import spoken
 from ..patterns.language_matchers import lowered, matcher_for, whole
 from ..plain_text import label
 from ..result_types import Finding, Note
+from ..sentences import accepted_thing
 from ..sentences.open_verdicts import undecided
 from ..sentences.provisos import is_bound
 from ..sentences.sentence_classification import verdict_in
-from ..sentences.verdict_verbs import judge, stays
+from ..sentences.verdict_verbs import judge, stays, turns_away
+from ..status.negation import spared, undone
 from ..status.status_line import status_word
 from .collected_verdicts import PART, SENTENCE, UPDATE, StatedVerdict, is_label, speaks_of_whole
 
@@ -86,10 +90,13 @@ def waiting(front: FrontMatter) -> Note | None:
 
 def _judged(text: str) -> tuple[Status, str | None] | None:
     """The status that a key's words say: a verb, a sentence, or the word of a status."""
-    if judged := judge(text):
-        return judged
-    made = verdict_in(text, "label", spoken())
-    return made[0] if made else None if is_bound(text.partition(" ")[2]) else status_word(text)
+    judged = judge(text)
+    if judged is None and (made := verdict_in(text, "label", spoken())):
+        judged = made[0]
+    if judged:
+        return None if judged[0] == "accepted" and accepted_thing.against(text, "") else judged
+    rest = re.sub(r"^\W*\w+", "", text)
+    return None if is_bound(rest) or undone(rest) or spared(rest) or turns_away(rest.lstrip()) else status_word(text)
 
 
 def _without_label(verdict_text: str) -> str:
