@@ -58,12 +58,11 @@ def _joined(sentence: str, behind: str) -> str:
 def _says_only_that(decided: Verdict) -> bool:
     """Whether a line says that, and perhaps by whom and when it was decided: "REJECT", "Accepted by all", "We rejected it"."""
     words = plain(decided.line)
-    if not words or _WITHIN.search(words) or find_slot("because-of|because", words):
+    count = len(words.split())
+    if not 0 < count <= FEW or _WITHIN.search(words) or find_slot("because-of|because", words):
         return False
-    count, judged = len(words.split()), alone(words)
+    judged = alone(words)
     limit = (judged[1] or "").split() if judged else []
-    if count > FEW:
-        return False
     is_word = judged is not None and count <= WORD + len(limit)
     participle = leading("done-accept|done-reject|done-defer", words)
     return is_word or bool(participle) or (decided.status in REFUSALS and bool(find_slot("it", words)))
