@@ -17,6 +17,7 @@ from ..result_types import Note, Reading
 from ..sentences.sentence_classification import Languages
 from ..status.status_line import status_word
 from ..verdict.collected_verdicts import LABELS, PART, heading_words, is_label, is_summary
+from . import edge_sentences
 from .candidate_status import (
     BOLD,
     implied_status,
@@ -28,6 +29,7 @@ from .candidate_status import (
     status_of_heading,
 )
 from .candidates import Candidate, Weighed, best
+from .edge_sentences import CONDITIONAL
 from .trimmed_wording import unlabelled, verdict_at, worded
 from .withdrawal_candidates import ended
 
@@ -59,7 +61,7 @@ def verdicts(document: Document, reading: Reading, most: int = MOST) -> tuple[Ca
         likely = _likely(every, noted, spoken, last, most)
         over = ended(document, every)
     top = max((one.points for one in likely), default=0)
-    near = best((one for one in likely if one.points > top * NEAR), most)
+    near = best((one for one in likely if one.points > top * NEAR), most) or edge_sentences.offered(every, most)
     return (over, *(one for one in near if one.line != over.line))[:most] if over else near
 
 
@@ -111,7 +113,7 @@ def _own(document: Document) -> Document:
 def _verdict(quote: Quote, noted: list[Note], spoken: Languages, last: int) -> Weighed | None:
     """A sentence as a candidate for the verdict, if enough speaks for it."""
     text, place = unlabelled(quote), quote.place
-    if text.endswith(("?", "？")) or not worded(text):
+    if text.endswith(("?", "？")) or not worded(text) or place.labelled(*CONDITIONAL):
         return None
     task = of_task(quote, noted)
     status = implied_status(quote, text, spoken) or last_resort(quote, text, spoken) or task

@@ -38,12 +38,24 @@ def _of(place: Statement) -> Iterator[Quote]:
     if block.kind == "heading":
         yield Quote(fold(block.text), block.line, block.line, place, 0)
     elif block.kind == "paragraph":
-        for number, (text, first, last) in enumerate(lined(block)):
+        for number, (text, first, last) in enumerate(_with_its_label(place)):
             yield Quote(text, first, last, place, number)
     elif block.kind == "table":
         for number, (row, line) in enumerate(zip(block.rows, block.row_lines, strict=True)):
             if number and (text := " | ".join(fold(cell) for cell in row).strip(" |")):
                 yield Quote(text, line, line, place, number)
+
+
+def _with_its_label(place: Statement) -> Iterator[tuple[str, int, int]]:
+    """The sentences of a paragraph as `lined` gives them; a label with a full stop belongs to what it announces: "**Decision.** We adopt it."."""
+    some = lined(place.block)
+    first = next(some, None)
+    if first and place.label and place.label[1] and first[0].strip("*_ .") == place.label[0].strip("*_ ."):
+        behind = next(some, None)
+        first = (f"{first[0]} {behind[0]}", first[1], behind[2]) if behind else first
+    if first:
+        yield first
+    yield from some
 
 
 def lined(block: Block) -> Iterator[tuple[str, int, int]]:
