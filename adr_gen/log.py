@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from .model import Trigger
-from .records import RELATIONS, Holder, Holders, Record, holder, letter
+from .records import RELATIONS, Holder, Holders, Record, holder
 from .records.lookup import folder_of, is_ticket, missing_number
 from .reviews.reviews import Reviews
 from .reviews.stored_review import Review
@@ -174,7 +174,7 @@ def as_json(record: Record, states: States) -> dict[str, Any]:
             "next": states.next_day(record),
             "review_by": by.isoformat() if by else None,
             "last_look": _last_look(states.reviews.of(holder(record))),
-            "triggers": [_trigger(n, t, record, states) for n, t in enumerate(conditions.triggers)],
+            "triggers": [_trigger(letter, trigger, record, states) for letter, trigger in conditions.lettered],
         },
     }
 
@@ -187,11 +187,11 @@ def _last_look(reviews: list[Review]) -> dict[str, Any] | None:
     return {"date": last.date, "by": last.by or None, "outcome": last.outcome, "note": last.note}
 
 
-def _trigger(number: int, trigger: Trigger, record: Record, states: States) -> dict[str, Any]:
+def _trigger(letter: str, trigger: Trigger, record: Record, states: States) -> dict[str, Any]:
     judged = states.judge(record, trigger)
     seen = judged.observation
     return {
-        "id": letter(number),
+        "id": letter,
         "text": trigger.text,
         "sentence": trigger.sentence,
         "consequence": trigger.consequence,

@@ -60,11 +60,18 @@ class Trigger(_Parsed):
     """The tokens in its part of the sentence, without backticks."""
     item: str | None = None
     """The option, phase or sub-item it belongs to when it is not the whole decision's."""
+    own: str = field(default="", compare=False)
+    """The letter that the author of a record's list gave it."""
 
     @property
     def whole(self) -> str:
         """What it says, with what is to happen then."""
         return self.text + (f" → {self.consequence}" if self.consequence else "")
+
+
+def letter(index: int) -> str:
+    """The letter of a place: a … z, aa, ab …"""
+    return (letter(index // 26 - 1) if index >= 26 else "") + chr(ord("a") + index % 26)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +83,13 @@ class Conditions:
     triggers: tuple[Trigger, ...] = ()
     review_by: str | None = None
     """ISO day by which somebody should look in any case."""
+
+    @property
+    def lettered(self) -> tuple[tuple[str, Trigger], ...]:
+        """The triggers with the letters by which they are asked about: the author's own if each has one, else by their places."""
+        own = [trigger.own for trigger in self.triggers]
+        known = all(own) and len(set(own)) == len(own)
+        return tuple((one.own if known else letter(n), one) for n, one in enumerate(self.triggers))
 
     @property
     def shared_sentences(self) -> frozenset[str]:

@@ -13,7 +13,7 @@ from .checks.kinds.file import Files
 from .markdown import DocumentError, parse
 from .reading.document.options import options
 from .reading.lexicon import words as lexicon
-from .records import Record, letter
+from .records import Record
 from .revisit.combined_checks import combined
 
 ALONE = r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
@@ -146,14 +146,14 @@ def _named(page: _Page, subject: Subject) -> Iterator[tuple[float, str]]:
     """Why a record speaks of the packages and paths."""
     for _, option, name in considered([(page.record, page.text)], subject.packages):
         yield NAMED, f"“{option}” is the package {name}"
-    for number, trigger in enumerate(page.record.conditions.triggers):
+    for letter, trigger in page.record.conditions.lettered:
         checks = combined(trigger).checks
         for name in subject.packages:
             if any(isinstance(c, Depends) and plain_name(c.name) == plain_name(name) for c in checks):
-                yield NAMED, f"condition ({letter(number)}) is about the package {name}"
+                yield NAMED, f"condition ({letter}) is about the package {name}"
         for path in subject.paths:
             if any(isinstance(c, Files) and c.reads((path,)) for c in checks):
-                yield NAMED, f"condition ({letter(number)}) is about {path}"
+                yield NAMED, f"condition ({letter}) is about {path}"
     for name in subject.packages:
         if re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", page.text, re.I):
             yield WEIGHTS["options"], f"its text names {name}"

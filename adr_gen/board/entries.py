@@ -7,7 +7,7 @@ from ..checks import parse_day
 from ..counts import count
 from ..log import Log
 from ..model import RECORD_STATES, Observation, RecordState, Result, State, Trigger
-from ..records import Record, letter
+from ..records import Record
 from ..revisit import States
 
 RESULT_TEXT: dict[Result, str] = {
@@ -107,17 +107,17 @@ def entry(record: Record, states: States) -> BoardEntry | None:
 
 def watched_conditions(record: Record, states: States) -> tuple[WatchedCondition, ...]:
     """The conditions of a record, watched or not."""
-    judged = ((trigger, states.judge(record, trigger)) for trigger in record.conditions.triggers)
+    judged = ((letter, trigger, states.judge(record, trigger)) for letter, trigger in record.conditions.lettered)
     return tuple(
         WatchedCondition(
-            letter(n),
+            letter,
             trigger,
             one.state,
             one.observation,
             states.held_before(one.since),
             one.acknowledged,
         )
-        for n, (trigger, one) in enumerate(judged)
+        for letter, trigger, one in judged
     )
 
 

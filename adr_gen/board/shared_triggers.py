@@ -7,7 +7,7 @@ from functools import cached_property
 from ..checks import Calendar
 from ..log import Log
 from ..model import Trigger
-from ..records import Record, letter
+from ..records import Record
 from ..revisit.combined_checks import combined
 
 
@@ -41,10 +41,10 @@ def groups(log: Log, watched: set[str]) -> list[SharedTrigger]:
     texts: dict[str, str] = {}
     for record in log.records:
         if record.path in watched:
-            for number, trigger in enumerate(record.conditions.triggers):
+            for letter, trigger in record.conditions.lettered:
                 subjects = _subjects(trigger)
                 for subject in subjects or _plain_words(trigger):
-                    waiters.setdefault(subject, []).append(Waiter(record, letter(number)))
+                    waiters.setdefault(subject, []).append(Waiter(record, letter))
                     if not subjects:
                         texts.setdefault(subject, trigger.text)
     made = [

@@ -13,7 +13,7 @@ from ..errors import UsageError
 from ..model import Observation
 from ..monitor import Monitor
 from ..record_search import Subject
-from ..records import Record, letter
+from ..records import Record
 from ..revisit.combined_checks import combined
 from ..revisit.states import States
 
@@ -72,11 +72,11 @@ def concerns(monitor: Monitor, texts: Mapping[str, str], proposal: ProposedChang
 def _flips(now: States, then: States, record: Record, proposal: ProposedChange) -> dict[str, str]:
     """The evidence for the conditions of a record that are not met, and would be."""
     flips = {}
-    for number, trigger in enumerate(record.conditions.triggers):
+    for letter, trigger in record.conditions.lettered:
         if any(_touched(check, proposal) for check in combined(trigger).checks):
             after = then.judge(record, trigger)
             if now.of_trigger(record, trigger) != "met" == after.state and after.observation:
-                flips[letter(number)] = after.observation.evidence.replace(f"{PLACE}:1", PLACE)
+                flips[letter] = after.observation.evidence.replace(f"{PLACE}:1", PLACE)
     return flips
 
 

@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from ..checks import Calendar, Check
 from ..checks.base import Location
 from ..model import State, Trigger
-from ..records import Record, letter
+from ..records import Record
 from ..revisit.combined_checks import combined
 from ..revisit.states import Standing
 from .snapshot import Snapshot
@@ -36,14 +36,14 @@ def find(base: Snapshot, head: Snapshot) -> list[NewlyMet]:
     before, after = base.states(head.reviews), head.states()
     flips = []
     for record in head.log.records if changed else ():
-        for number, trigger in enumerate(record.conditions.triggers if record.watched else ()):
+        for letter, trigger in record.conditions.lettered if record.watched else ():
             if not _touched(trigger, changed):
                 continue
             now, then = after.judge(record, trigger), before.of_trigger(record, trigger)
             if now.state == "met" != then and now.observation:
                 where = next(_locations(base, head, record, trigger))
                 seen = now.observation.evidence
-                flip = NewlyMet(record, letter(number), trigger, then, now.state, seen, where, after.standing(record))
+                flip = NewlyMet(record, letter, trigger, then, now.state, seen, where, after.standing(record))
                 flips.append(flip)
     # nobody is asked about a question that is open again; few changes flip anything, so research is read only then
     return [flip for flip in flips if flip.record.path not in head.reopened]

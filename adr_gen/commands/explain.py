@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 from .. import files, reading, records
 from ..errors import Problem
 from ..markdown import Document, DocumentError, fold, parse
-from ..model import Conditions
+from ..model import Conditions, Trigger
 from ..project import Project
 from ..reading import Note, Reading
 from ..reading.hints.hints import hint
-from ..records import Record, RecordFile, letter
+from ..records import Record, RecordFile
 from ..records.paragraph_text import plain
 from ..revisit.combined_checks import combined
 from . import terminal
@@ -130,8 +130,8 @@ def _explanation(path: str, record: Record, notes: list[Note], problems: list[Pr
         "logic": conditions.logic,
         "review_by": conditions.review_by,
         "triggers": [
-            {"id": letter(n), **asdict(t), "check": list(t.check), "hint": hint(t)}
-            for n, t in enumerate(conditions.triggers)
+            {"id": letter, **_fields(trigger), "check": list(trigger.check), "hint": hint(trigger)}
+            for letter, trigger in conditions.lettered
         ],
         "notes": [asdict(note) for note in notes],
         "candidates": [],
@@ -235,3 +235,8 @@ def _trigger(trigger: dict[str, Any]) -> Iterator[str]:
         yield f"of: {trigger['item']}"
     if trigger["hint"]:
         yield f"hint: `{trigger['hint']}` in the sentence would let a program judge it"
+
+
+def _fields(trigger: Trigger) -> dict[str, Any]:
+    """What is read of a condition; its letter is its id."""
+    return {name: value for name, value in asdict(trigger).items() if name != "own"}

@@ -16,7 +16,7 @@ from ..log import Log
 from ..markdown import fold, normal
 from ..monitor import open_again
 from ..project import Project
-from ..records import Record, holder, letter, padded
+from ..records import Record, holder, padded
 from ..render.joined_blocks import lettered, task
 from ..render.section_prompts import comment
 from ..revisit import States
@@ -122,12 +122,12 @@ def _old(record: Record, states: States, folder: str) -> Iterator[str]:
 
 def _changes(record: Record, states: States, folder: str) -> Iterator[str]:
     """A list item for each condition that has come true and each blocker that is gone; what is still open is left out."""
-    for number, trigger in enumerate(record.conditions.triggers):
+    for letter, trigger in record.conditions.lettered:
         judged = states.judge(record, trigger)
         if judged.state == "met":
             seen = judged.observation
             provenance = [_provenance(seen.date, seen.by, seen.evidence)] if seen else []
-            yield _item(f"({letter(number)}) has come true", [trigger.text, *provenance], record, folder)
+            yield _item(f"({letter}) has come true", [trigger.text, *provenance], record, folder)
     for number, blocker in enumerate(states.reviews.cleared(record), start=1):
         if blocker.cleared:
             provenance = (

@@ -12,7 +12,7 @@ from ..model import Trigger
 from ..reading.hints.hints import PLACEHOLDERS, hint
 from ..reading.lexicon import words
 from ..reading.patterns.language_matchers import whole
-from ..records import Record, letter
+from ..records import Record
 from ..revisit.combined_checks import combined
 from .cross_file_rules import source_hint
 
@@ -27,10 +27,10 @@ OfferToken = Callable[[Trigger], str | None]
 def tokens(log: Log, line: LineOf) -> Iterator[Problem]:
     """Every token in backticks that begins like a check is understood, and says one thing with its neighbours."""
     for record in log.records:
-        for number, trigger in enumerate(record.conditions.triggers):
+        for letter, trigger in record.conditions.lettered:
             for fault in combined(trigger).faults:
                 token = next((t for t in trigger.check if f"`{t}`" in fault.message), trigger.text)
-                message = f"trigger ({letter(number)}): {fault.message}{source_hint(record)}"
+                message = f"trigger ({letter}): {fault.message}{source_hint(record)}"
                 yield Problem(record.path, line(record, token), fault.code, message)
 
 
@@ -44,29 +44,31 @@ def deferred(record: Record, line: LineOf) -> Iterator[Problem]:
 
 def vague(record: Record, line: LineOf) -> Iterator[Problem]:
     """Conditions of vague words only."""
-    for number, trigger in enumerate(record.conditions.triggers):
+    for letter, trigger in record.conditions.lettered:
         if whole("vague-condition", trigger.text.strip(" .")):
-            message = f"trigger ({letter(number)}) {trigger.text!r} says nothing that anybody could notice; name what would be seen, or a day"
+            message = f"trigger ({letter}) {trigger.text!r} says nothing that anybody could notice; name what would be seen, or a day"
             yield Problem(record.path, line(record, trigger.text), "ADR904", message + source_hint(record))
 
 
 def checkable(record: Record, line: LineOf, offer: OfferToken = hint) -> Iterator[Problem]:
     """Conditions that a program could judge if they held the token that their words bear."""
-    for number, trigger in enumerate(record.conditions.triggers):
+    for letter, trigger in record.conditions.lettered:
         if token := offer(trigger):
             named = "".join(f", {word} filled in" for word in PLACEHOLDERS if word in token)
-            message = f"trigger ({letter(number)}) {trigger.text[:60]!r}: a program could judge it; add `{token}`{named}{source_hint(record)}"
+            message = f"trigger ({letter}) {trigger.text[:60]!r}: a program could judge it; add `{token}`{named}{source_hint(record)}"
             yield Problem(record.path, line(record, trigger.text), "ADR903", message)
 
 
 def days(record: Record, line: LineOf) -> Iterator[Problem]:
     """Days that had come before the decision was made, and conditions that no day reminds of."""
     decided, by = parse_day(record.date), parse_day(record.conditions.review_by)
-    for number, trigger in enumerate(record.conditions.triggers):
+    for letter, trigger in record.conditions.lettered:
         parsed = combined(trigger)
         for check in (*parsed.checks, *parsed.floors):
             if decided and isinstance(check, Day | NotBefore) and check.day(None) <= decided:
-                message = f"trigger ({letter(number)}): {check} was past when this was decided ({record.date}); mend one of the days"
+                message = (
+                    f"trigger ({letter}): {check} was past when this was decided ({record.date}); mend one of the days"
+                )
                 yield Problem(record.path, line(record, str(check)), "ADR905", message + source_hint(record))
     if decided and by and by < decided:
         message = f"`review_by` {by.isoformat()} is before the decision's own date {record.date}; mend one of them"

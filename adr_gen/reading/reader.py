@@ -69,6 +69,8 @@ def _read(document: Document, record: bool, day: str | None, spoken: tuple[str, 
     blocked = blockers.read(front, places, lines, decided.status if decided else None)
     refused = decided is not None and decided.status in ("rejected", "deferred")
     revisit, moves, trigger_notes, trigger_findings = conditions.read(front, places, date, title or "", spoken, refused)
+    if not record and any(one.own for one in revisit.triggers):  # its record letters them by their places
+        revisit = replace(revisit, triggers=tuple(replace(one, own="") for one in revisit.triggers))
     if decided is not None and (until := conditions.until(decided, revisit, date)):
         revisit = replace(revisit, review_by=until)
         trigger_notes = [*trigger_notes, Note("review_by", line, "verdict-limit", until)]

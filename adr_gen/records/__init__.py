@@ -1,5 +1,6 @@
 """Records: what one ADR file says, read from the file whether it was generated, edited or written by hand."""
 
+from ..model import letter
 from .generated import AS_WRITTEN, header_bullets, section, sentences, stated, unscoped
 from .lookup import Holder, Holders, holder, is_path
 from .paragraph_text import padded, unpadded
@@ -15,7 +16,7 @@ from .record_file import (
     rejection,
     status_before,
 )
-from .record_names import DATED, NAME, is_day, is_record, letter, number, number_of, numbers, url_of
+from .record_names import DATED, NAME, is_day, is_record, number, number_of, numbers, url_of
 
 __all__ = [
     "AS_WRITTEN",

@@ -2,15 +2,15 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from html import unescape
 from itertools import pairwise
 
 from ..markdown import Block, Document, fold, parse
-from ..model import STATUSES, Blocker, Conditions, Status, Trigger
+from ..model import STATUSES, Blocker, Conditions, Status, Trigger, letter
 from .lookup import missing_number
 from .paragraph_text import unpadded
 from .record import RELATIONS, Record
-from .record_names import letter
 
 AS_WRITTEN = "<!-- as written -->"
 """Stands in a section between what the record states and the author's other blocks of that section."""
@@ -149,6 +149,7 @@ def _conditions(document: Document, review_by: str | None) -> Conditions:
     triggers = (
         _triggers(document.text, conditions, _by_place(below, [match[1] for match in marks])) if conditions else ()
     )
+    triggers = tuple(replace(one, own=match[1]) for one, match in zip(triggers, marks, strict=True))
     together = any(b.kind == "paragraph" and b.text == "All of:" for b in blocks[:last])
     if len(triggers) < 2:
         return Conditions("single" if triggers else None, triggers, review_by)

@@ -79,8 +79,3 @@ def day_of(path: str) -> str | None:
     match = _NAMED_BY.match(path.rpartition("/")[2])
     digits = re.sub(r"\D", "", match[1]) if match else ""
     return f"{digits[:4]}-{digits[4:6]}-{digits[6:]}" if digits else None
-
-
-def letter(index: int) -> str:
-    """The letter of a trigger: a … z, aa, ab …"""
-    return (letter(index // 26 - 1) if index >= 26 else "") + chr(ord("a") + index % 26)

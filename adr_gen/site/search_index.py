@@ -19,7 +19,7 @@ from typing import Any
 from ..log import Log
 from ..model import RECORD_STATES
 from ..record_search import ALONE, bare
-from ..records import Record, letter
+from ..records import Record
 from . import stop_words
 from .browser_files import browser_file
 from .components import badges
@@ -198,8 +198,7 @@ def _entries(
     own, *met = states or [{}]
     shared = record.conditions.shared_sentences
     yield head | {"record": place} | ({"states": own} if own else {}) | _joined(record) | _titles(record, log)
-    for number, (trigger, since) in enumerate(zip_longest(record.conditions.triggers, met)):
-        name = letter(number)
+    for (name, trigger), since in zip_longest(record.conditions.lettered, met):
         # several conditions of one sentence would each say all of them
         own_words = trigger.text if trigger.sentence in shared else trigger.sentence
         text = f"<p>{isolated(_line(own_words))}</p>"

@@ -10,7 +10,7 @@ from ...errors import UsageError
 from ...log import Log
 from ...model import NEEDS_ATTENTION, Blocker, Result, Trigger
 from ...project import Project
-from ...records import Record, letter
+from ...records import Record
 from ...reviews import REVIEWS, review_file
 from ...reviews.stored_review import Answer, Review, fingerprint
 from ...revisit import States
@@ -37,8 +37,8 @@ class ReviewSession:
     """What is shown of each condition, by letter."""
 
     def __post_init__(self) -> None:
-        triggers = enumerate(self.record.conditions.triggers)
-        self.judged = {letter(n): self.before.judge(self.record, trigger) for n, trigger in triggers}
+        lettered = self.record.conditions.lettered
+        self.judged = {letter: self.before.judge(self.record, trigger) for letter, trigger in lettered}
 
     @property
     def after(self) -> States:
@@ -48,7 +48,7 @@ class ReviewSession:
     @property
     def triggers(self) -> dict[str, Trigger]:
         """The record's conditions by letter."""
-        return {letter(n): trigger for n, trigger in enumerate(self.record.conditions.triggers)}
+        return dict(self.record.conditions.lettered)
 
     @property
     def blockers(self) -> dict[str, Blocker]:

@@ -20,8 +20,8 @@ from .condition_prose import scope_of
 from .latest_day import floor, is_latest_day, without_latest_day
 from .written_condition import as_one, trigger
 
-ITEM_MARK = re.compile(r"^\((?:[a-z]{1,2}|\d{1,2})\)\s+")
-"""The letter or number that an author gave a condition; its place in the record gives it another."""
+ITEM_MARK = re.compile(r"^\((?:(?P<letter>[a-z]{1,2})|\d{1,2})\)\s+")
+"""The letter or number that an author gave a condition; its place in a generated record gives it another."""
 _BRIEF = 20
 """Characters within which an item is a day and nothing else."""
 
@@ -78,9 +78,11 @@ class Lists:
 
     def _items(self, place: Statement, announcement: str, rule: str) -> None:
         block = place.block
-        first, made = len(self.into.taken), []
+        first, made, letters = len(self.into.taken), [], dict[int, str]()
         for item in block.children:
-            item_text = ITEM_MARK.sub("", _with_nested(item))
+            item_text = _with_nested(item)
+            if own := ITEM_MARK.match(item_text):
+                item_text, letters[item.line] = item_text[own.end() :], own["letter"] or ""
             self.used |= {c.line for c in item.children}
             if (
                 item_text
@@ -95,12 +97,12 @@ class Lists:
             stated = [(line, f"{text}, {lowest}") for line, text in stated]
         latest = [one for one in stated if logic == "all" and is_latest_day(one[1])]
         for line, text in (one for one in stated if one not in latest):
-            self.into.add(0, line, rule, _of_item(text, scope_of(place)))
+            self.into.add(0, line, rule, replace(_of_item(text, scope_of(place)), own=letters.get(line, "")))
         if logic or len(self.into.taken) - first > 1:
             together = _together([one.trigger for one in self.into.taken[first:]])
             self.into.group(0, logic or "any", first, together)
         for line, text in latest:
-            self.into.add(0, line, rule, _of_item(text, scope_of(place)))
+            self.into.add(0, line, rule, replace(_of_item(text, scope_of(place)), own=letters.get(line, "")))
             self.into.group(0, "any", len(self.into.taken) - 1)
         count = len(self.into.taken) - first
         self.last = block if count > 1 else self.last

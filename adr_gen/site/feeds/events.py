@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import PurePosixPath
 
 from ...checks import parse_day
-from ...records import Record, holder, letter
+from ...records import Record, holder
 from ...reviews.stored_review import fingerprint
 from ...revisit import States, forecast
 from ..site_context import SiteContext
@@ -70,12 +70,12 @@ def _come(record: Record, site: SiteContext, dawn: States) -> Iterator[Event]:
     state = states.of_record(record)
     if state == "met":
         firsts: dict[str, Event] = {}
-        for number, trigger in enumerate(record.conditions.triggers):
+        for letter, trigger in record.conditions.lettered:
             seen = states.observed(record, trigger) if states.of_trigger(record, trigger) == "met" else None
             if seen and (day := parse_day(seen.since or seen.date)):
                 condition = fingerprint(trigger.text)
                 answered = states.reviews.answered(holder(record), condition)
-                of, text = "-".join(filter(None, (condition, answered))), f"({letter(number)}) {trigger.text}"
+                of, text = "-".join(filter(None, (condition, answered))), f"({letter}) {trigger.text}"
                 after = None if seen.since or seen.by != "check" else parse_day(answered or record.date)
                 firsts.setdefault(of, Event(day, record, "met", of, text=text, after=after))
         yield from firsts.values()

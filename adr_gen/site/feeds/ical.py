@@ -9,7 +9,7 @@ from icalendar import Calendar, Event
 
 from ...checks import parse_day
 from ...model import NEEDS_ATTENTION
-from ...records import Record, letter
+from ...records import Record
 from ...revisit import States, forecast
 from ..page import title_as_shown
 from ..record.body.body_html import plain
@@ -54,10 +54,10 @@ def _calendar(name: str, events: tuple[DueDay, ...]) -> str:
 def _days(record: Record, dawn: States) -> Iterator[tuple[date, list[str]]]:
     """Each day on which something about a record falls or has fallen due, and why; `dawn` judges before all days."""
     reasons: dict[date, list[str]] = {}
-    for number, trigger in enumerate(record.conditions.triggers):
+    for letter, trigger in record.conditions.lettered:
         for day, state in forecast.of_trigger(dawn, record, trigger):
             if state in NEEDS_ATTENTION:
-                reasons.setdefault(day, []).append(f"({letter(number)}) {plain(trigger.whole)}")
+                reasons.setdefault(day, []).append(f"({letter}) {plain(trigger.whole)}")
     if by := dawn.review_by(record):
         reasons.setdefault(by, []).append("To be reviewed by this day.")
     yield from sorted(reasons.items())
