@@ -61,7 +61,9 @@ def verdicts(document: Document, reading: Reading, most: int = MOST) -> tuple[Ca
         likely = _likely(every, noted, spoken, last, most)
         over = ended(document, every)
     top = max((one.points for one in likely), default=0)
-    near = best((one for one in likely if one.points > top * NEAR), most) or edge_sentences.offered(every, most)
+    near = best((one for one in likely if one.points > top * NEAR), most)
+    # one sentence that its place alone speaks for would be taken for the verdict
+    near = near or (edge_sentences.offered(every, most) if most > 1 else ())
     return (over, *(one for one in near if one.line != over.line))[:most] if over else near
 
 
