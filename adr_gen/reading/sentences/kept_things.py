@@ -7,7 +7,7 @@ from ..plain_text import plain
 from .title_words import in_title, things
 from .verdict_verbs import clean
 
-_END = re.compile(r"[,.;:(]")
+_END = re.compile(r"[,.;:(，。；：（、]")
 _VERSION = re.compile(r"\d[\w.]*")
 _NAME = re.compile(r"\b(?:[A-Z]{2,}|[A-Za-z]+[a-z]+[A-Z]\w*)\b")
 """An abbreviation or a name with a capital inside."""
@@ -50,7 +50,7 @@ def keeps_another(kept: str, title: str) -> bool:
     """Whether what is kept is not what a title proposes to turn to: "Stay on Oak" about "Evaluating Fern"."""
     if not _proposes(title):
         return False
-    if find_slot("as-it-was", kept) or not kept.strip():
+    if find_slot("as-it-was", kept) or not re.search(r"\w", kept):
         return True
     versions, proposed = set(_VERSION.findall(kept)), set(_VERSION.findall(title))
     if versions and proposed:
@@ -66,11 +66,13 @@ def is_beside(kept: str, title: str) -> bool:
     if title.rstrip().endswith("?"):
         named = bool(leading("should-we", title)) and not find_slot("stay-words", title)
     else:
-        named = bool(topic or len(title.split()) == 1 or _NAME.search(title))
+        one_word = len(title.split()) == 1 and max(title) < "\u2e80"  # Chinese and Japanese put no blanks between words
+        named = bool(topic or one_word or _NAME.search(title))
     return named and not any(in_title(word, topic["topic"] if topic else title) for word in things(kept))
 
 
 def _proposes(title: str) -> bool:
     """Whether a title proposes something new: "Evaluating Fern", "Move to Fern"."""
     title = plain(title.partition(": ")[2] or title)
-    return bool(leading("proposes-it|replaces-it", title)) and not find_slot("versus", title)
+    proposes = leading("proposes-it|replaces-it", title) or matcher_for("proposes-last $").search(lowered(title))
+    return bool(proposes) and not find_slot("versus", title)
