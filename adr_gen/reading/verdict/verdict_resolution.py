@@ -81,7 +81,7 @@ def _may_decide(key: str, text: str) -> bool:
 
 def waiting(front: FrontMatter) -> Note | None:
     """The key of a file that is kept for later and says when to bring it up, where nothing else in it decides."""
-    state = front.text("status")
+    state = front.text("status", "state")
     key = next((k for k in front.values if whole("surface-key", k.replace("_", " ")) and front.items(k)), None)
     if key is None or (state and not whole("sleeping", state)):
         return None
