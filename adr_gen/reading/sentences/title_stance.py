@@ -2,9 +2,10 @@
 
 import re
 
-from ..patterns.language_matchers import find_slot, leading, lowered, matcher_for, whole
+from ..patterns.language_matchers import find_slot, finder, leading, lowered, matcher_for, whole
 from . import accepted_thing
 from .kept_things import ends_something, is_beside, keeps_another, kept_by, what_we_do
+from .title_change import Change, change_of, chosen_over, named_first
 from .title_words import STEM, WORD, in_title, refuses, speaks_of, things
 from .verdict_verbs import Judged, clean, judge
 
@@ -22,9 +23,19 @@ def on_proposal(judged: Judged, text: str, title: str) -> Judged | None:
     first = _WHOLE.split(clean(text))[0]
     if _of_a_draft(first, title) or _all_but_it(first, title) or find_slot("no-choice-but|past-praise", first):
         return None
+    change = change_of(title) if judged[0] in ("accepted", "rejected") else None
+    if change and named_first(first, change) == "left" and kept_by(first) is None:
+        return _of_what_goes(judged, first, change)
     if judged[0] == "accepted":
         return _acceptance(judged, first, text, title)
     return _refusal(judged, first, text, title) if judged[0] in ("rejected", "deferred") else judged
+
+
+def _of_what_goes(judged: Judged, first: str, change: Change) -> Judged | None:
+    """What a verdict on the thing that a title proposes to turn from says of the proposal."""
+    if judged[0] == "accepted":  # "Oak loses, Fern wins" has two subjects
+        return None if "," in first and speaks_of(first, change[1]) else ("rejected", judged[1])
+    return ("accepted", None) if find_slot("and-taken", first) and speaks_of(first, change[1]) else None
 
 
 def _acceptance(judged: Judged, first: str, text: str, title: str) -> Judged | None:
@@ -40,6 +51,8 @@ def _acceptance(judged: Judged, first: str, text: str, title: str) -> Judged | N
         return ("rejected", judged[1]) if _begins_with_it(first[nothing.end() :], title) else None
     if _keeps_in_place(first, title):
         return "rejected", judged[1]
+    if chosen_over(first, title):
+        return None
     return judged if (kept := kept_by(first)) is None else _of_what_is_kept(judged, kept, title)
 
 
@@ -59,7 +72,16 @@ def _refusal(judged: Judged, first: str, text: str, title: str) -> Judged | None
     clause = _SENTENCE.split(clean(text))[0]
     verb = next((m for m in WORD.finditer(clause) if refuses(m[0])), None)
     refused = verb is not None or find_slot("refuse-verb", clause)
-    if (no := leading("negation", clause)) and (kept := kept_by(clause[no.end() :])) is not None:
+    no = find_slot("negation", clause)
+    if no and verb is None and _only_ends(title) and speaks_of(clause[no.end() :], title):
+        return "accepted", judged[1]  # "We do not send them" about "Stop sending them"
+    if _of_one_of_two(clause, title):
+        return None
+    we = leading("we", clause)
+    act = clause[we.end() :] if we else clause
+    if (no := leading("negation", act)) and (kept := kept_by(act[no.end() :])) is not None:
+        if ends_something(title, kept):
+            return "accepted", judged[1]
         return judged if speaks_of(kept, title) or find_slot("the-matter", kept) else None  # "Do not keep cron"
     denied = refused and leading("we", clause) and find_slot("not-behind", clause.split(",")[0])
     if denied or _of_something_else(clause, title) or _of_a_delay(clause, title):
@@ -67,8 +89,25 @@ def _refusal(judged: Judged, first: str, text: str, title: str) -> Judged | None
     if judged[0] == "rejected" and (favour := find_slot("in-favour", clause)):
         return _in_favour(judged, clause[: favour.start()], clause[favour.end() :], title)
     if judged[0] == "rejected" and (taken := find_slot("and-taken", clause)):
-        judged = _in_favour(judged, clause[: taken.start()], clause[taken.end() :], title) or judged
+        favoured = _in_favour(judged, clause[: taken.start()], clause[taken.end() :], title)
+        if favoured is None:
+            return None
+        judged = favoured
     return _in_its_own_verb(judged, clause, verb, title) if verb and in_title(verb[0], title) else judged
+
+
+def _only_ends(title: str) -> bool:
+    """Whether a title proposes to end something and nothing in its place."""
+    denied = leading("plain-no|none-lead|negation", title)  # "No plugins" says what was refused
+    return ends_something(title, "") and not denied and find_slot("replaces-it", title) is None
+
+
+def _of_one_of_two(clause: str, title: str) -> bool:
+    """Whether one of those is refused that a title sets against each other: "We reject cron" about "Queue or cron"."""
+    sides = finder("versus").split(title.rpartition(": ")[2])
+    named = [speaks_of(clause, side) for side in sides]
+    both = all(named) and find_slot("accept|accept-label|done-accept", clause)  # "Cron rejected, queue accepted"
+    return len(sides) > 1 and any(named) and (both is not None or not all(named))
 
 
 def _of_a_delay(clause: str, title: str) -> bool:
@@ -84,16 +123,21 @@ def _in_its_own_verb(judged: Judged, clause: str, verb: re.Match[str], title: st
     # a word in capitals is the name of a status: "REJECT"; alone, "Stop." may be that or the title's own verb
     if verb[0].isupper():
         return judged
-    if clause.strip(" *_") == verb[0] and verb[0].lower() in map(str.lower, WORD.findall(title)):
+    if clause.strip(" *_") == verb[0]:
         return None
-    negated = leading("negation", clause) or find_slot("negation", clause[: verb.start()])
-    return judged if negated or not re.match(r"\s+\w", clause[verb.end() :]) else ("accepted", judged[1])
+    before = clause[: verb.start()]
+    passive = matcher_for("be|copula fillers* $").search(lowered(before)) and speaks_of(before, title)
+    behind = clause[verb.end() :]
+    done = passive or re.match(r"\s+\w", behind) or (leading("we", clause) and not re.search(r"\w", behind))
+    return (
+        judged if leading("negation", clause) or find_slot("negation", before) or not done else ("accepted", judged[1])
+    )
 
 
 def _in_favour(judged: Judged, refused: str, chosen: str, title: str) -> Judged | None:
     """What "Reject Oak in favour of Fern" says: accepted about Fern, rejected about Oak, nothing where the title names both or none."""
     of_refused, of_chosen = speaks_of(refused, title), speaks_of(chosen, title)
-    if not things(refused) or (of_refused and not of_chosen):
+    if not things(refused) or find_slot("the-matter", refused) or (of_refused and not of_chosen):
         return judged
     return ("accepted", judged[1]) if of_chosen and not of_refused else None
 
