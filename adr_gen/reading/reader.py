@@ -66,9 +66,11 @@ def _read(document: Document, record: bool, day: str | None, spoken: tuple[str, 
     dated = _dated(places, status, decided, line, notes)
     history = header_fields.history(places, decided.status if decided else None)
     date, date_notes, date_findings = header_fields.date(front, lines, dated, history, day)
-    blocked = blockers.read(front, places, lines, decided.status if decided else None)
-    refused = decided is not None and decided.status in ("rejected", "deferred")
-    revisit, moves, trigger_notes, trigger_findings = conditions.read(front, places, date, title or "", spoken, refused)
+    decision = decided.status if decided else None
+    blocked = blockers.read(front, places, lines, decision)
+    revisit, moves, trigger_notes, trigger_findings = conditions.read(
+        front, places, date, title or "", spoken, decision
+    )
     if not record and any(one.own for one in revisit.triggers):  # its record letters them by their places
         revisit = replace(revisit, triggers=tuple(replace(one, own="") for one in revisit.triggers))
     if decided is not None and (until := conditions.until(decided, revisit, date)):

@@ -7,6 +7,7 @@ from ..patterns.language_matchers import find_slot, finder, lowered, matcher_for
 from ..plain_text import label, plain, sentences
 from ..sentences.condition_logic import spoken
 from .condition_splitting import lettered
+from .label_hints import may_announce
 
 COLON = (":", "：")
 _BRIEF = 10
@@ -65,10 +66,12 @@ def _by_paragraph(place: Statement, before: Block) -> tuple[str, str] | None:
     own = label(before.text)
     if own and own[1] and is_plan(own[0]):
         return (own[1], "label-list") if announces(own[1]) else (own[0], "label-list")
-    if own and (not own[1] or is_lead_in(own[1])) and (roles.of(own[0]) & {"revisit", "plan", "watched"}):
+    if own and (not own[1] or is_lead_in(own[1])) and (roles.of(own[0]) & {"revisit", "plan"}):
         return own[0], "label-list"
     if place.section is not None and place.top and place.below("revisit"):
         return place.section.text, "heading-list"
+    if own and not own[1] and may_announce(own[0]):
+        return own[0], "label-list"
     if _is_left_open(before.text) and is_label(before.text):
         return before.text, "label-list"
     opens = before.text.rstrip().endswith((*COLON, "?", "？")) or _is_left_open(before.text)

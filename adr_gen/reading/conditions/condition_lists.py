@@ -3,7 +3,6 @@
 import re
 from dataclasses import dataclass, field, replace
 
-from ...checks import tokens as checks
 from ...markdown import Block, fold
 from ...model import Trigger
 from .. import roles
@@ -14,9 +13,10 @@ from ..plain_text import label, plain, sentences
 from ..result_types import MovedList
 from ..sentences.condition_logic import joined, spoken
 from .announcement import COLON, announced, announces, announces_several, is_label, is_plan
-from .clause import has_main_verb, lead
+from .clause import lead
 from .collected_conditions import CollectedConditions
 from .condition_prose import scope_of
+from .label_hints import LabelHints
 from .latest_day import floor, is_latest_day, without_latest_day
 from .written_condition import as_one, trigger
 
@@ -31,6 +31,8 @@ class Lists:
     """Reads lists into a collection."""
 
     into: CollectedConditions
+    hints: LabelHints = field(default_factory=LabelHints)
+    """What labels announce in this document only."""
     used: set[int] = field(default_factory=set)
     """Lines of blocks that a heading or label has explained."""
     last: Block | None = None
@@ -54,19 +56,16 @@ class Lists:
         elif (is_label(name) or announces(name)) and rule == "label-list" and find_slot("earlier", name):
             self.into.ignore(place.line, rule, name, "tells of an earlier decision")
             self.used |= {c.line for i in place.block.children for c in i.children}
-        elif is_label(name) or announces(name) or (roles.has(name, "watched") and self._are_conditions(place)):
+        elif (
+            is_label(name)
+            or announces(name)
+            or self.hints.announce(name, place, [text_of(item) for item in place.block.children])
+        ):
             lead_in = place.before.text if place.before is not None and place.before.kind == "paragraph" else ""
             said = [s for s in sentences(lead_in) if announces_several(s)] or sentences(lead_in)[-1:]
             first = len(self.into.taken)
             self._items(place, " ".join([name, *said]), rule)
             self.before = (name, rule, first)
-
-    def _are_conditions(self, place: Statement) -> bool:
-        """Whether each item reads as a condition by itself: a sentence, or one with its check."""
-        texts = [text_of(item) for item in place.block.children]
-        return not (place.step or place.under("procedure")) and all(
-            bool(checks(text)) or has_main_verb(text) for text in texts
-        )
 
     def _go_on(self, place: Statement, name: str, rule: str, first: int, *, together: bool) -> None:
         """Read a list that "and" or "or" alone joins to the one before: with "and" all conditions of both have to hold."""

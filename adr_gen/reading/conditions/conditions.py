@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from ...checks import tokens as checks
 from ...frontmatter import FrontMatter
 from ...markdown import Block, fold
-from ...model import Conditions, Verdict
+from ...model import Conditions, Status, Verdict
 from ..document.statements import Statement, is_struck
 from ..patterns.language_matchers import find_slot, finder, leading, lowered, matcher_for
 from ..plain_text import is_blank, plain, sentences
@@ -22,6 +22,7 @@ from .condition_kinds import classify
 from .condition_lists import Lists
 from .condition_prose import Prose, scope_of
 from .condition_splitting import split
+from .label_hints import LabelHints
 from .written_condition import trigger
 
 _BRIEF = 4
@@ -89,17 +90,20 @@ class Reader:
             self.prose.add(place, place.block.text, held, "label-inline", 0, fold(rest))
         elif place.labelled("revisit") and (own := self._before_check(name, rest)):
             self.prose.add(place, f"{fold(name)}: {fold(rest)}", f"{own}: {fold(rest)}", "label-inline", 0)
-        elif (
-            place.labelled("revisit")
-            or (place.labelled("watched") and checks(rest))
-            or (place.labelled("cadence") and classify(fold(rest)) == "elapsed")
-        ):
+        elif place.labelled("revisit") or self._announces(place, rest):
             self.prose.inline(place, name, rest, "label-inline")
         elif _at_the_verdict(place) and (until := leading("until", rest)):
             self.prose.add(place, rest, fold(rest[until.end() :]), "label-inline", 0)
         else:
             return False
         return True
+
+    def _announces(self, place: Statement, rest: str) -> bool:
+        """Whether a label that announces conditions in some documents does so in this one."""
+        own = place.label[0] if place.label else ""
+        if self.lists.hints.announce(own, place, [rest]):
+            return True
+        return place.labelled("cadence") and classify(fold(rest)) == "elapsed"
 
     def _before_check(self, name: str, rest: str) -> str:
         """The words of a condition that a label holds before its check: "Revisit when it grows past 40 TB: `reading:tb > 40`"."""
@@ -187,14 +191,18 @@ def read(
     date: str | None,
     title: str,
     languages: Languages,
-    refused: bool = False,
+    status: Status | None = None,
 ) -> tuple[Conditions, list[MovedList], list[Note], list[Finding]]:
     """The document's triggers: explicit ones, else those under headings and labels, else those in sentences."""
     stated = frontmatter_conditions.read(front)
     if stated is not None and any(note.field == "trigger" for note in stated[1]):
         return stated[0], [], stated[1], stated[2]
-    into = CollectedConditions(date)
-    Reader(into, Prose(into, languages, bool(find_slot("procedures", title)), title, refused), Lists(into)).read(places)
+    into, refused = CollectedConditions(date), status in ("rejected", "deferred")
+    Reader(
+        into,
+        Prose(into, languages, bool(find_slot("procedures", title)), title, refused),
+        Lists(into, LabelHints(refused or status == "accepted", refused)),
+    ).read(places)
     review_by, notes, findings = (stated[0].review_by, stated[1], stated[2]) if stated else (None, [], [])
     conditions, moves = into.conditions()
     return replace(conditions, review_by=review_by or into.review_by), moves, notes + into.notes, findings

@@ -111,7 +111,9 @@ def _before_main(match: Match, rule: Rule, language: str) -> str:
             continue
         text = sentence.text[begin - 2 * sentence.text.endswith("**", 0, begin) : clause]
         text = _stripped(text if comma > 0 else _without_main_clause(text))
-        if not re.search(r"\w", text) or (len(text.split()) < 2 and text.isascii()):
+        if not re.search(r"\w", text) or (
+            len(text.split()) < 2 + bool(leading("we|pronouns", text)) and text.isascii()
+        ):
             continue
         con, whole = sentence.hidden[slice(*start.span("con"))].strip(" ,("), sentence.text[start.start("con") : clause]
         return (
@@ -180,6 +182,17 @@ def _day(match: Match, rule: Rule, language: str) -> str:
     return text[start : point.end()].rstrip() if point else ""
 
 
+def _clause(match: Match, rule: Rule, language: str) -> str:
+    """The condition behind a connector; where it begins its sentence, without the main clause behind the comma."""
+    text = _from_connector(match, rule, language)
+    if re.search(r"\w", match.sentence.text[: match.hit.start("con")]):
+        return text
+    commas = re.finditer(r"[,，]\s+", masked(text))
+    joined = matcher_for("^ or|and|if|but|relative")
+    end = next((m.start() for m in commas if not joined.match(lowered(text[m.end() :]))), None)
+    return text if end is None else text[:end].strip()
+
+
 TAKES: dict[str, Callable[[Match, Rule, str], str]] = {
     "from_connector": _from_connector,
     "before_main": _before_main,
@@ -189,4 +202,5 @@ TAKES: dict[str, Callable[[Match, Rule, str], str]] = {
     "from_text": _from_text,
     "check": _check,
     "day": _day,
+    "clause": _clause,
 }

@@ -1,0 +1,59 @@
+"""Labels and headings that announce conditions in some documents only: the verdict and what stands behind them decide."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ...checks import tokens as checks
+from .. import roles
+from ..document.statements import Statement
+from ..lexicon import spoken
+from ..patterns.language_matchers import find_slot, lowered, matcher_for
+from ..plain_text import plain
+from .clause import has_main_verb, is_clause
+
+_OPEN = "^ open-label $"
+""" "Pull when": what would change a refusal; elsewhere it may say when to use something."""
+_WATCHED = "^ watched $"
+""" "Triggers", "Watch": of the decision or of something else."""
+_LONGEST = 7
+"""Words of a name; what is longer is a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class LabelHints:
+    """What labels announce in a document, by its verdict."""
+
+    decided: bool = False
+    refused: bool = False
+    """Whether the verdict refuses or defers."""
+
+    def announce(self, name: str, place: Statement, texts: Sequence[str]) -> bool:
+        """Whether a name announces that some texts are conditions."""
+        if place.of_option or place.step or place.aside or place.under("procedure") or not may_announce(name):
+            return False
+        if self.refused and _is(_OPEN, name):
+            return True
+        named = any(map(checks, texts)) or place.block.kind == "list" if _is(_WATCHED, name) else _turns(name)
+        return self.decided and named and all(map(_is_condition, texts))
+
+
+def may_announce(name: str) -> bool:
+    """Whether a name that has no role may announce conditions."""
+    if len(name.split()) > _LONGEST or roles.of(name) or find_slot("earlier", name):
+        return False
+    return _is(_OPEN, name) or _is(_WATCHED, name) or _turns(name)
+
+
+def _is(row: str, name: str) -> bool:
+    return bool(matcher_for(row).match(lowered(plain(name).rstrip(" :：?？"))))
+
+
+def _turns(name: str) -> bool:
+    """Whether a name has a word of turning round: "Our way back"."""
+    return bool(matcher_for("turn-word").search(lowered(plain(name))))
+
+
+def _is_condition(text: str) -> bool:
+    """Whether a text reads as a condition by itself: a sentence of what is or will be, or one with its check."""
+    told = matcher_for("^ _8 was-had").match(lowered(text))
+    return bool(checks(text)) or (not told and (is_clause(text, spoken()) or has_main_verb(text)))
