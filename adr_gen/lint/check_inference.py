@@ -29,15 +29,19 @@ class ProjectHints:
         if token is None:
             return self._dependency(trigger)
         if token.startswith(UNKNOWN):
-            return self._registered(token.removeprefix(UNKNOWN))
+            return self._registered(token.removeprefix(UNKNOWN), trigger.sentence)
         if HERE in token and not find_slot("upstream", trigger.sentence):
             return token.replace(HERE, self.repository) if self.repository else token
         return self._placed(token) if token.startswith("file:") else token
 
-    def _registered(self, rest: str) -> str:
-        """A release of a package, with the registry that the project has it from."""
-        known = self._ecosystems(rest.partition(" ")[0])
-        return f"{known.pop()}:{rest}" if len(known) == 1 else UNKNOWN + rest
+    def _registered(self, rest: str, sentence: str) -> str | None:
+        """A release of a package, with the registry that the project has it from; none of what nobody calls a package."""
+        name = rest.partition(" ")[0]
+        known = self._ecosystems(name)
+        if len(known) == 1:
+            return f"{known.pop()}:{rest}"
+        called = f"`{name}" in sentence.lower() or find_slot("package-word", sentence)
+        return UNKNOWN + rest if known or called else None
 
     def _ecosystems(self, name: str) -> set[str]:
         known = self.world.dependencies() if self.world.dependencies else None

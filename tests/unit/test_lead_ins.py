@@ -76,3 +76,13 @@ def test_the_day_behind_a_comma_is_that_of_the_decision() -> None:
     read = reading.read(parse("# Ferries\n\n**Status:** Accepted until the audit, 12 May 2026\n")).verdict
     assert read is not None
     assert read.qualifier == "until the audit"
+
+
+def test_conditions_below_a_heading_that_ends_in_an_option_are_that_options() -> None:
+    rest = "## What would make us choose option B\n\n- the state pays half, and\n- the mill closes"
+    read = reading.read(parse(TEXT.format(heading="Decision: Option A", verdict="Accepted.", rest=rest))).conditions
+    assert [(one.text, one.item) for one in read.triggers] == [
+        ("the state pays half", "option B"),
+        ("the mill closes", "option B"),
+    ]
+    assert read.logic == "all"

@@ -26,11 +26,18 @@ _NAME = 60
 def scope_of(place: Statement) -> str | None:
     """The option, or the deferred item, that a statement speaks of."""
     if place.option or not place.below("deferred-items"):
-        return place.option
+        return place.option or _named_option(place)
     if not place.items:
         return None
     name = place.label[0] if place.label else re.split(r"\s[–—-]\s", fold(place.block.text), maxsplit=1)[0]
     return name if place.label or len(name) < min(_NAME, len(place.block.text)) else None
+
+
+def _named_option(place: Statement) -> str | None:
+    """The option whose turn the heading above says would come: "What would make us choose option A"."""
+    above = place.section.text if place.section is not None and place.below("revisit") else ""
+    named = matcher_for("option-name LETTER|DIGITS $").search(lowered(plain(above)))
+    return plain(above)[slice(*named.span())].strip(" ?") if named else None
 
 
 @dataclass(slots=True)

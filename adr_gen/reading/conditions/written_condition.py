@@ -150,8 +150,7 @@ def checks_of(text: str, sentence: str, consequence: str | None) -> tuple[str, .
 
 def as_one(texts: Sequence[str], joiner: str = "and") -> str:
     """Conditions of which all have to hold, or any, as one text; checks are joined by a word, for a comma means any."""
-    word = words(joiner, spoken()[0])[0] if joiner == "or" or any(map(checks, texts)) else ""
-    return (f"; {word} " if word else "; ").join(texts)
+    return f"; {words(joiner, spoken()[0])[0]} ".join(texts)
 
 
 def owned(triggers: Iterable[Trigger]) -> tuple[Trigger, ...]:

@@ -69,7 +69,7 @@ def _unit(rest: str) -> bool:
 def _reading(match: re.Match[str]) -> str | None:
     """The token; none where the name is no noun, or ends in a verb that belongs to the sign: "conversion drops > 15"."""
     parts = match["name"].lower().split()
-    if any(whole("no-names", part) for part in parts) or whole("quantity-moves", parts[-1]):
+    if any(whole("no-names", part) for part in parts) or whole("quantity-moves|wanting", parts[-1]):
         return None
     value = float(_plain(match["number"])) * MULTIPLES[match["times"]] if match["times"] else None
     return (
