@@ -8,6 +8,7 @@ from typing import Any
 from .model import Trigger
 from .records import RELATIONS, Holder, Holders, Record, holder
 from .records.lookup import folder_of, is_ticket, missing_number
+from .records.people import People
 from .reviews.reviews import Reviews
 from .reviews.stored_review import Review
 from .revisit import States
@@ -32,6 +33,11 @@ class Log:
     def by_path(self) -> dict[str, Record]:
         """Records by the path of their file."""
         return {record.path: record for record in self.records}
+
+    @cached_property
+    def people(self) -> People:
+        """How the people are called who decided or own something."""
+        return People.of(names for record in self.records for names in (record.decision_makers, record.owners))
 
     @cached_property
     def holders(self) -> Holders:
@@ -67,6 +73,7 @@ class Log:
 def build(records: Iterable[Record], reviews: Reviews = Reviews()) -> Log:  # noqa: B008 - it is frozen and empty
     """The log of all records, relations drawn both ways, with the blockers cleared that reviews found gone."""
     ordered = sorted(records, key=lambda r: (r.number, r.path))
+    people = Log(tuple(ordered)).people
     holders = Holders.of(ordered)
     related = {holder(r): {kind: _related(r, kind, holders) for kind in RELATIONS} for r in ordered}
     superseded, reaffirmed = _successors(ordered, related)
@@ -83,6 +90,7 @@ def build(records: Iterable[Record], reviews: Reviews = Reviews()) -> Log:  # no
         linked.append(
             replace(
                 record,
+                asked=people.called(record.answering),
                 superseded_by=tuple(sorted(by)),
                 reaffirmed_by=tuple(sorted(same)),
                 supersedes=tuple(sorted({*own["supersedes"].numbers, *heirs.get(key, ())})),

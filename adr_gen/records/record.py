@@ -31,6 +31,8 @@ class Record:
     decision_makers: tuple[str, ...] = ()
     owners: tuple[str, ...] = ()
     """Who answers for it, where that is somebody else than who decided."""
+    asked: tuple[str, ...] = field(default=(), compare=False)
+    """Who is asked about it: who owns it, else who decided it; the log finds out how each is called."""
     blockers: tuple[Blocker, ...] = ()
     conditions: Conditions = field(default_factory=Conditions)
     supersedes: tuple[int, ...] = ()
@@ -47,8 +49,8 @@ class Record:
         return references or tuple(map(str, getattr(self, kind)))
 
     @property
-    def asked(self) -> tuple[str, ...]:
-        """Who is asked about it: who owns it, else who decided it."""
+    def answering(self) -> tuple[str, ...]:
+        """Who owns it, else who decided it, as its file names them."""
         return self.owners or self.decision_makers
 
     @property

@@ -194,7 +194,9 @@ class SiteBuild:
             self._hidden,
             {r.path: before.get(r.path) if r.status == "superseded" else r.status for r in read},
             {path: body.lead for path, body in self._made.items() if body.lead},
-            waiting if self._project.settings.show_undecided else (),
+            tuple(replace(one, people=log.people.called(one.people)) for one in waiting)
+            if self._project.settings.show_undecided
+            else (),
             self._footer,
             self._marked,
             self._preview,

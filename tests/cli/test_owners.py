@@ -90,3 +90,50 @@ def test_an_issue_names_who_can_tell(root: Path, github: Hub) -> None:
     Shop(root, github).notify()
     told = [re.findall(r"(\w+) can tell\.", issue["body"]) for issue in github.issues]
     assert told == [["Bo"], ["Ada"]]
+
+
+PEOPLE = """
+    === adr-gen.toml
+    === mkdocs.yml
+    site_name: Pier
+    === docs/decisions/0001-buoys.md
+    # Buoys
+
+    * Status: deferred
+    * Date: 2026-01-02
+    * Deciders: Ada (Yard)
+
+    Revisit when `2026-03-01` has come.
+    === docs/decisions/0002-ropes.md
+    # Ropes
+
+    * Status: deferred
+    * Date: 2026-01-02
+    * Deciders: Ada and Bo
+
+    Revisit when `2026-03-01` has come.
+    === docs/research/001-knots.md
+    ---
+    owner: Bo / Ada
+    ---
+    # Knots
+
+    Which?
+"""
+
+
+def test_one_person_is_one_owner_everywhere_and_two_are_two(project: Callable[[str], Path], tmp_path: Path) -> None:
+    root, site = project(PEOPLE), tmp_path / "out"
+    assert run(root, "export", site, "--as-of", DAY).returncode == 0
+    board, home, log = ((site / name).read_text() for name in ("revisit/index.md", "index.md", "decisions/index.md"))
+    assert re.findall(r' data-adr-owner="(.*?)"', board) == ["Bo|Ada (Yard)", "Ada (Yard)", "Ada (Yard)|Bo"]
+    choices = [re.findall(r'<option value="([AB].*?)"', page.partition('id="adr-owner"')[2]) for page in (board, log)]
+    assert choices == [["Ada (Yard)", "Bo"], ["Ada (Yard)", "Bo"]]
+    shown = home.partition("By owner:")[2].partition("</p>")[0]
+    assert re.findall(r">([^<]+)</a> <strong.*?>(\d)<", shown) == [("Ada (Yard)", "2"), ("Bo", "1")]
+    card = (site / "decisions/0002-ropes/index.md").read_text()
+    assert re.findall(r"<dt>Decided by</dt><dd>(.*?)</dd>", card) == [
+        '<a href="../../revisit/?owner=Ada+%28Yard%29">Ada</a>, <a href="../../revisit/?owner=Bo">Bo</a>'
+    ]
+    listed = {name: re.findall(r"^\d{4}", out(root, "list", "--owner", name), re.M) for name in ("Ada (Yard)", "Bo")}
+    assert listed == {"Ada (Yard)": ["0001", "0002"], "Bo": ["0002"]}

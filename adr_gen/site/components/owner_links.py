@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 from markupsafe import Markup
 
 from ...records import Record
+from ...records.people import separate
 from ..feeds.character_filter import fit
 from ..html_escaping import safe
 from ..site_context import SiteContext
@@ -23,13 +24,14 @@ def of(record: Record) -> tuple[str, ...]:
 
 
 def links(site: SiteContext, names: Iterable[str], page: str) -> Markup:
-    """Names, each that has records on the board a link to these, on the page at the address `page`."""
-    return Markup(", ".join(link(site, name, page) for name in names))
+    """People, each that has records on the board a link to these, on the page at the address `page`."""
+    return Markup(", ".join(link(site, name, page) for name in separate(names)))
 
 
 def link(site: SiteContext, name: str, page: str) -> Markup:
     """A name, as a link to what waits for it on the board if anything does."""
-    if BOARD in site.hidden or name not in (*site.owners, NOBODY):
+    called = site.log.people.one(name)
+    if BOARD in site.hidden or called not in (*site.owners, NOBODY):
         return Markup(safe(name))
-    query = urlencode([("owner", fit(name))])
+    query = urlencode([("owner", fit(called))])
     return Markup(f'<a href="{escape(site.href(BOARD, page))}?{query}">{safe(name)}</a>')

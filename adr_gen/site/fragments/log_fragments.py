@@ -119,10 +119,11 @@ def latest(site: SiteContext, page: str, most: int = LATEST) -> str:
 
 def log(site: SiteContext, page: str, chosen: Mapping[str, str]) -> str:
     """The table of the records that have all that is chosen."""
+    wanted = {name: site.log.people.one(value) if name == "owner" else value for name, value in chosen.items()}
     some = [
         record
         for record in site.log.records
-        if all(value.casefold() in map(str.casefold, FIELDS[name](site, record)) for name, value in chosen.items())
+        if all(value.casefold() in map(str.casefold, FIELDS[name](site, record)) for name, value in wanted.items())
     ]
     return table(some, site, page) if some else "<p>No decision fits.</p>"
 
