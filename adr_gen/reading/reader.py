@@ -66,6 +66,10 @@ def _read(document: Document, record: bool, day: str | None, spoken: tuple[str, 
     dated = _dated(places, status, decided, line, notes)
     history = header_fields.history(places, decided.status if decided else None)
     date, date_notes, date_findings = header_fields.date(front, lines, dated, history, day)
+    # an update that turns the verdict decides on its own day; the head tells of the day before
+    turned = decision_day.of_update(places, line) if any(n.rule == "update" and n.taken for n in notes) else None
+    if turned and turned[1] > (date or "") and not any(n.rule == "front-matter" for n in date_notes):
+        date, date_notes = turned[1], [Note("date", turned[0], "update", turned[1])]
     decision = decided.status if decided else None
     blocked = blockers.read(front, places, lines, decision)
     revisit, moves, trigger_notes, trigger_findings = conditions.read(

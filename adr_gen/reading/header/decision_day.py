@@ -2,7 +2,9 @@
 
 import re
 
+from .. import roles
 from ..dates import iso, undated
+from ..document.statements import Statement
 from ..patterns.language_matchers import find_slot, finder, leading, lowered, matcher_for
 from ..plain_text import sentences
 from ..status.status_line import status_word
@@ -46,6 +48,18 @@ def of_label(text: str) -> str | None:
     before, _ = _around(text)
     words = before.split()
     return iso(text) if len(words) <= _BRIEF and not _ends_in_deadline(before) else of_words(text)
+
+
+def of_update(places: list[Statement], line: int) -> tuple[int, str] | None:
+    """Line and ISO day of the update in which a line stands: "Update, 16 November 2026"."""
+    inside = next((place for place in reversed(places) if place.line <= line), None)
+    if inside is None:
+        return None
+    names = [(heading.line, heading.text) for heading in inside.headings] + [
+        (inside.line, label[0]) for label in (inside.label,) if label
+    ]
+    dated = ((at, iso(name)) for at, name in reversed(names) if roles.has(name, "update"))
+    return next(((at, day) for at, day in dated if day), None)
 
 
 def _ends_in_deadline(before: str) -> bool:
