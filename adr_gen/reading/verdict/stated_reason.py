@@ -36,8 +36,14 @@ def points_elsewhere(sentence: str, languages: Languages) -> bool:
 
 def with_reason(decided: Verdict, line: int, places: list[Statement], languages: Languages) -> Verdict:
     """A verdict that stands on a line or below, with the sentence behind it if it says neither what is done nor why."""
-    behind = _behind(decided.line, line, places) if _says_only_that(decided) else ""
-    return replace(decided, line=_joined(decided.line, behind)) if _tells_more(behind, decided, languages) else decided
+    if not _says_only_that(decided):
+        return decided
+    before, behind = _around(decided.line, line, places)
+    if _tells_more(behind, decided, languages):
+        return replace(decided, line=_joined(decided.line, behind))
+    # "The cars leave in May. Adopted by the board."
+    told = decided.status == "accepted" and _tells_more(before, decided, languages)
+    return replace(decided, line=f"{before} {decided.line}") if told else decided
 
 
 def _tells_more(behind: str, decided: Verdict, languages: Languages) -> bool:
@@ -68,20 +74,23 @@ def _says_only_that(decided: Verdict) -> bool:
     return is_word or bool(participle) or (decided.status in REFUSALS and bool(find_slot("it", words)))
 
 
-def _behind(sentence: str, line: int, places: list[Statement]) -> str:
-    """The sentence right behind one, of its paragraph or of the next one below the same heading; empty without any."""
+def _around(sentence: str, line: int, places: list[Statement]) -> tuple[str, str]:
+    """The sentences right before one in its paragraph, and behind it there or in the next one below the same heading; empty without any."""
     stated = (p for p in places if p.line >= line and _may_state(p))
     place = next((p for p in stated if sentence in fold(p.block.text)), None)
     if place is None:
-        return ""
+        return "", ""
     parts = sentences(fold(place.block.text)) if place.block.kind == "paragraph" else []
     own = next((number for number, part in enumerate(parts) if part.endswith(sentence)), len(parts) - 1)
+    label = place.label[0] if place.label else ""
+    before = parts[own - 1].removeprefix("**").partition(f"{label}:")[2].lstrip(" *") if own == 1 and label else ""
+    before = before or (parts[own - 1] if own > 0 else "")
     if parts[own + 1 :]:
-        return parts[own + 1]
+        return before, parts[own + 1]
     after = next((p for p in places if p.block is place.after and p.block.kind == "paragraph"), None)
     if after is None or (after.label and not whole("why|why-not|for-reasons", after.label[0])):
-        return ""
-    return next(iter(sentences(after.label[1] if after.label else after.block.text)), "")
+        return before, ""
+    return before, next(iter(sentences(after.label[1] if after.label else after.block.text)), "")
 
 
 def _may_state(place: Statement) -> bool:
