@@ -4,6 +4,7 @@ import pytest
 
 from adr_gen import reading
 from adr_gen.markdown import parse
+from tests.support.candidates import verdicts
 
 ITEMS = ["the quay is longer than 400 m", "a second crane is rented"]
 
@@ -41,3 +42,8 @@ def test_a_label_of_watching_announces_a_text_with_its_check() -> None:
     for text, read in ((watched, [watched]), ("the log of the boats", [])):
         document = parse(f"# Cranes\n\n## Decision\n\nAccepted.\n\n**Watch:** {text}.\n")
         assert [one.text for one in reading.read(document).conditions.triggers] == read
+
+
+def test_what_is_watched_is_never_offered_as_a_deferral() -> None:
+    text = "# Boats\n\nTwo days. Nobody minds.\n\n**Watch:** idle boats, `file:boats/*.md count >= 10`.\n"
+    assert [status for _, _, status in verdicts(text) if status] == []

@@ -7,6 +7,7 @@ from dataclasses import replace
 from ...markdown import Document
 from ...model import Status
 from .. import roles
+from ..conditions.label_hints import is_watched
 from ..document import quote_location
 from ..document.quote_location import Quote
 from ..document.statements import Statement
@@ -157,7 +158,8 @@ def _announces(quote: Quote, text: str) -> bool:
     leads = wholly and quote.place.after is not None and quote.place.after.kind == "list" and len(text.split()) < 3
     blank = text.count("☐") > 1 or (text[:1] == "[" and text[-1:] == "]")
     asks = leading("if", text.lstrip("*_ ")) and text.rstrip("*_ ").endswith((":", "："))
-    return bool(alone or leads or blank or asks)
+    own = quote.place.label if quote.number == 0 else None
+    return bool(alone or leads or blank or asks or (own and is_watched(*own)))
 
 
 def _answers(quote: Quote) -> bool:

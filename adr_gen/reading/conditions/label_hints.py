@@ -44,6 +44,11 @@ def may_announce(name: str) -> bool:
     return _is(_OPEN, name) or _is(_WATCHED, name) or _turns(name)
 
 
+def is_watched(name: str, text: str) -> bool:
+    """Whether a label and the check behind it tell what is watched, as "Watch: … `file:boats/*.md count >= 10`" does."""
+    return _is(_WATCHED, name) and bool(checks(text))
+
+
 def _is(row: str, name: str) -> bool:
     return bool(matcher_for(row).match(lowered(plain(name).rstrip(" :：?？"))))
 
