@@ -11,7 +11,7 @@ from ..records import Record, holder
 from ..reviews.reviews import Reviews
 from ..reviews.stored_review import Review, fingerprint
 from . import observation_merging
-from .causes import Appointment, Cause
+from .causes import Appointment, Cause, told_first
 from .combined_checks import combined
 from .combined_observation import calendar_day, combined_observation
 from .first_look_days import FirstLooks
@@ -128,7 +128,7 @@ class States:
             (one.since, one.cause) for one in self._deciding(record) if one.since and one.state == state
         ]
         days += [(by, "appointed")] if state == "due" and by and by <= self.as_of else []
-        return min(days, key=lambda one: one[0], default=(None, None))
+        return told_first(days, self.as_of)
 
     def next_day(self, record: Record) -> str | None:
         """The next day on which something about the record falls due, ISO."""
@@ -215,7 +215,7 @@ class States:
         together = self._once(self._together_from, record)
         long = max(long, (together, "floor")) if long and together else long
         appointed: Appointment | None = (by, "appointed") if by else None
-        day, why = min(filter(None, (long, appointed)), default=(None, None))
+        day, why = told_first(filter(None, (long, appointed)), self.as_of)
         last = last or floor
         if day and day <= self.as_of:
             return TriggerState("due", last, since=day, cause=why)

@@ -132,6 +132,7 @@ def _reason(site: SiteContext, record: Record, states: States, state: str, shown
         "which": _named(some),
         "anchor": condition_markup.anchor(some[0].letter) if some else None,
         "asked": bool(some),
+        "whole": since is not None and since == states.review_by(record),
         "several": len(some) > 1,
         "by_day": bool(some) and all(_by_day(line) for line in some),
         "since": since_word(record, states),
