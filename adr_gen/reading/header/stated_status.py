@@ -74,7 +74,10 @@ def describes(text: str) -> bool:
 def _front(front: FrontMatter) -> tuple[int, list[str]] | None:
     names = sorted((k for k in front.values if roles.has(k, "status")), key=lambda k: k.lower() != "status")
     key = next((k for k in names if front.items(k)), None)
-    return (front.lines.get(key, 1), [front.text(key) or " | ".join(current(front.items(key)))]) if key else None
+    if key is None:
+        return None
+    text = front.text(key)
+    return front.lines.get(key, 1), steps_of(text) if text else [" | ".join(current(front.items(key)))]
 
 
 def unreadable(front: FrontMatter) -> Finding | None:

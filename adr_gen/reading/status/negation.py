@@ -123,6 +123,16 @@ def _slot(word: str) -> str:
     return next(slot for slot in _DONE if leading(slot, word))
 
 
+def voided(status: Status, clauses: list[str]) -> bool:
+    """Whether a clause behind a status says no more than that it is void: "accepted (revoked)", "rejected by mistake"."""
+    ends = "annulled|voided|superseded-withdrawn" if status == "accepted" else "annulled|voided"
+    rows = (
+        f"^ !superseded-which superseded-wholly|step-word* {ends} $",
+        f"^ contrary-but !superseded-which _5 {ends} $",
+    )
+    return any(matcher_for(row).match(lowered(clause)) for row in rows for clause in clauses)
+
+
 def answer(rest: str) -> Status | None:
     """The verdict that ends the words behind an acceptance and is nothing else: "Adopt it? No.", "Use Kafka (rejected)"."""
     tail = _tail(rest)

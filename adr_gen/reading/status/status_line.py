@@ -8,7 +8,7 @@ from ...model import STATUSES, Status
 from ..dates import YEAR, dated
 from ..patterns.language_matchers import either, find_slot, leading, lowered, matcher_for, of_languages, whole
 from . import supersession
-from .negation import answer, changed, turned_down
+from .negation import answer, changed, turned_down, voided
 from .references import references
 from .restoration import ARROW
 
@@ -19,7 +19,7 @@ _LINK_END = re.compile(r"\A[*_]*\](?:\([^()\s]{0,400}\)|\[[^\[\]]{0,200}\])")
 _CLAUSES = re.compile(r"\.(?=\s|\Z)|[,;(（，；。、]|\s[–—-]\s")
 SIGNS: dict[str, Status] = {
     **dict.fromkeys(("✅", "✔", "☑", "🟢", ":white_check_mark:", "👍"), "accepted"),
-    **dict.fromkeys(("❌", "✖", "⛔", "🚫", "🔴", ":x:", "👎"), "rejected"),
+    **dict.fromkeys(("❌", "✖", "✗", "✘", "⛔", "🚫", "🔴", ":x:", "👎"), "rejected"),
     **dict.fromkeys(("⏸", "⏳", "💤"), "deferred"),
     **dict.fromkeys(("🟡", "📝", "🚧", "💭", "💡"), "proposed"),
 }
@@ -102,8 +102,10 @@ def _contradicted(status: Status, rest: str) -> bool:
         turned = matcher_for(f"{others} since? YEAR").search(lowered(bracket[1]))
         if (turned and not leading("formerly", bracket[1])) or whole("annulled", bracket[1]):
             return True
+    if voided(status, [clause.strip(" )）") for clause in _CLAUSES.split(rest)]):
+        return True
     if status != "accepted":
-        return False
+        return whole("plain-no", rest.strip(" :=："))
     return (
         turned_down(rest) or bool(leading("supposing", rest.lstrip())) or (not qualifier(rest) and bool(answer(rest)))
     )
