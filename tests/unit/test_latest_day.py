@@ -57,7 +57,7 @@ def conditions_of(text: str, language: str = "en") -> Conditions:
         ),
         (
             "## Revisit when\n\n- prices double, and\n- rents fall, and\n- at the latest on 2027-03-31",
-            ["prices double; rents fall", "at the latest on 2027-03-31"],
+            ["prices double; and rents fall", "at the latest on 2027-03-31"],
         ),
         (
             "## Revisit when\n\n- prices double\n- rents fall, and in any case by 2027-03-31",

@@ -86,3 +86,8 @@ def test_conditions_below_a_heading_that_ends_in_an_option_are_that_options() ->
         ("the mill closes", "option B"),
     ]
     assert read.logic == "all"
+
+
+def test_conditions_that_hold_together_beside_others_are_joined_once() -> None:
+    rest = "### Revisit when\n\nAll of:\n\n- the price doubles, and\n- the rent falls\n\n### Reconsider if\n\n- the mill closes"
+    assert conditions(rest) == ("any", ["the price doubles; and the rent falls", "the mill closes"])

@@ -150,7 +150,9 @@ def checks_of(text: str, sentence: str, consequence: str | None) -> tuple[str, .
 
 def as_one(texts: Sequence[str], joiner: str = "and") -> str:
     """Conditions of which all have to hold, or any, as one text; checks are joined by a word, for a comma means any."""
-    return f"; {words(joiner, spoken()[0])[0]} ".join(texts)
+    first, *others = texts or [""]
+    bare = [one[begin.end() :].lstrip(" ,") if (begin := leading(joiner, one)) else one for one in others]
+    return f"; {words(joiner, spoken()[0])[0]} ".join([first, *bare])
 
 
 def owned(triggers: Iterable[Trigger]) -> tuple[Trigger, ...]:
