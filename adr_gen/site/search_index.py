@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape, unescape
 from itertools import pairwise, zip_longest
+from pathlib import PurePosixPath
 from textwrap import shorten
 from typing import Any
 
@@ -163,6 +164,7 @@ def _holders(records: Mapping[int, Record], pages: Mapping[str, str]) -> dict[st
             *record.tags,
             *record.decision_makers,
             *record.owners,
+            re.sub(r"\d", " ", PurePosixPath(record.source or "").stem),  # by which its author knows it
         )
         facts = words(" ".join(map(str, values)))
         for word in {*pages[record.path].split(), *facts.split()}:

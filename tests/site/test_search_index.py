@@ -159,3 +159,12 @@ plugins: [search, adr-gen]
         "d": {"": "met"},
         "e": {"2099-01-01": "met"},
     }
+
+
+def test_a_record_is_found_by_the_name_of_its_research_file_but_not_by_its_folder(tmp_path: Path) -> None:
+    log = "=== adr-gen.toml\n=== mkdocs.yml\nsite_name: Pier\ntheme: {name: material, font: false}\nplugins: [search, adr-gen]\n"
+    log += "=== docs/research/2026-02-crates_and-pallets.md\n# Boxes\n\nRejected.\n"
+    site = built_site(tmp_path / "pier", log)
+    (piece,) = [json.loads(file.read_text("utf-8")) for file in (site / "search/records").iterdir()]
+    asked = ("crates", "pallets", "boxes", "research", "2026", "02")
+    assert [piece.get(word) for word in asked] == [[0], [0], [0], None, None, None]
