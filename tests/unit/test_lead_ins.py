@@ -89,5 +89,5 @@ def test_conditions_below_a_heading_that_ends_in_an_option_are_that_options() ->
 
 
 def test_conditions_that_hold_together_beside_others_are_joined_once() -> None:
-    rest = "### Revisit when\n\nAll of:\n\n- the price doubles, and\n- the rent falls\n\n### Reconsider if\n\n- the mill closes"
-    assert conditions(rest) == ("any", ["the price doubles; and the rent falls", "the mill closes"])
+    rest = "### Revisit when\n\nAll of:\n\n- the price doubles, and\n- the rent falls\n\n### Reconsider if\n\n- the mill closes\n- the toll ends"
+    assert conditions(rest) == ("any", ["the price doubles; and the rent falls", "the mill closes", "the toll ends"])
