@@ -206,14 +206,21 @@ def unscoped(item: str) -> str:
     return f"\\{item}" if SCOPE.match(item) or _UNSCOPED.match(item) else item
 
 
+def _of_several(text: str, texts: Sequence[str]) -> bool:
+    """Whether a paragraph begins with a letter of its own, which its author wrote: "(a) it is full, or (b) it is sold"."""
+    mark = ITEM_PREFIX.match(text)
+    return mark is not None and not ITEM_PREFIX.match(text, mark.end()) and sum(one in text for one in texts) > 1
+
+
 def sentences(texts: Sequence[str], items: Sequence[str], below: Sequence[str]) -> list[str]:
     """The sentence of each condition, given its words and its item, and the paragraphs below the list.
 
     A paragraph with a condition's letter before it is that condition's; the others hold those of several, in their
     order; a condition that stands in none of its own has its item.
     """
-    lettered = {match[1]: text[match.end() :] for text in below if (match := ITEM_PREFIX.match(text))}
-    shared = [text for text in below if not ITEM_PREFIX.match(text)]
+    marks = [None if _of_several(text, texts) else ITEM_PREFIX.match(text) for text in below]
+    lettered = {mark[1]: text[mark.end() :] for text, mark in zip(below, marks, strict=True) if mark}
+    shared = [text for text, mark in zip(below, marks, strict=True) if not mark]
     chosen: list[str] = []
     at = 0
     for place, (text, item) in enumerate(zip(texts, items, strict=True)):
