@@ -50,6 +50,9 @@ class ResearchAnswer:
     """Blockers that were read and are none, by their texts."""
 
 
+_REFUSALS = ("reject", "defer")
+
+
 def decision_of(status: Status | None) -> DecisionVerb | None:
     """The decision that a sentence of this status goes with; None for a sentence that says none."""
     if status in ENDED:
@@ -163,8 +166,7 @@ def _says(result: Reading, front: FrontMatter, before: Reading, answer: Research
     if answer.left_out or front.left_out:
         return answer.left_out and front.left_out
     verdict = result.verdict
-    triggers = [one.text for one in result.conditions.triggers]
-    wanted = [_checked(one.text, answer) for one in before.conditions.triggers if one.text not in answer.unticked]
+    triggers, wanted = _conditions(result, before, answer)
     return (
         (answer.decision is None or (verdict is not None and verdict.status == STATUSES[answer.decision]))
         and (not answer.verdict or (verdict is not None and verdict.line != "" and _quoted(front) == answer.verdict))
@@ -174,6 +176,22 @@ def _says(result: Reading, front: FrontMatter, before: Reading, answer: Research
         and result.conditions.review_by == before.conditions.review_by
         and _blocked(result, before, answer)
     )
+
+
+def _conditions(result: Reading, before: Reading, answer: ResearchAnswer) -> tuple[list[str], list[str]]:
+    """The conditions that are read now and those that are wanted.
+
+    A refusal names some that another verdict does not, "we could take it if a customer asks": who refuses may add
+    them, and who takes a refusal back loses them.
+    """
+    triggers = [one.text for one in result.conditions.triggers]
+    wanted = [_checked(one.text, answer) for one in before.conditions.triggers if one.text not in answer.unticked]
+    if answer.conditions or answer.unticked or not answer.decision:  # the front matter names them all
+        return triggers, wanted
+    if answer.decision in _REFUSALS:
+        return [text for text in triggers if text in wanted], wanted
+    refused = before.verdict is not None and before.verdict.status in ("rejected", "deferred")
+    return triggers, [text for text in wanted if text in triggers] if refused else wanted
 
 
 def _blocked(result: Reading, before: Reading, answer: ResearchAnswer) -> bool:
