@@ -44,4 +44,4 @@ def test_so_it_does_in_the_lines_of_a_header(header: str, people: tuple[str, ...
 def test_a_record_keeps_both_and_who_is_asked_is_the_owner() -> None:
     text = "---\nowner: Ada\ndeciders: [Grace]\n---\n# Solar roof\n\n## Decision\n\nRejected for now.\n"
     record = records.read(PATH, write(text).text, DECISIONS).record
-    assert (record.decision_makers, record.owners, record.asked) == (("Grace",), ("Ada",), ("Ada",))
+    assert (record.decision_makers, record.owners, record.answering) == (("Grace",), ("Ada",), ("Ada",))
