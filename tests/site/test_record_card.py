@@ -49,7 +49,7 @@ def _plain(html: str) -> str:
         ("rejected", "", [UNSAID]),
         ("accepted", "", []),
         ("deprecated", "", []),
-        ("deferred", REVISIT.format("never"), ["What would change our mind Revisit Never (a)"]),
+        ("deferred", REVISIT.format("never"), ["What would change our mind Revisit (a) never"]),
     ],
 )
 def test_a_decision_against_something_says_that_nothing_would_change_it(

@@ -65,9 +65,9 @@ def condition(
         "badge": Markup(badges.state(line.state, coming, line.word)) if _has_badge(record, line, asks=asks) else "",
         "direction": Markup(' dir="rtl"') if begins_right_to_left(plain(text)) else "",
         "item": Markup(inline_html(trigger.item, links=False)) if trigger.item else None,
-        "text": "" if _is_a_word(trigger) else Markup(isolated(inline_html(text))),
+        "text": Markup(isolated(inline_html(text))),
         "follows": Markup(inline_html(trigger.consequence)) if trigger.consequence and not whole else None,
-        "kind": " and ".join(kinds(trigger)),
+        "kind": "" if _is_a_word(trigger) else " and ".join(kinds(trigger)),
         "evidence": _judged(_evidence(site, line, page), coming) if record.watched or line.observation else "",
         "next": Markup(badges.following(next_day.isoformat(), [(next_day, None)])) if next_day else None,
         "command": f"adr-gen review {record.number} {line.letter}",
@@ -77,13 +77,11 @@ def condition(
 
 def _has_badge(record: Record, line: WatchedCondition, *, asks: bool) -> bool:
     """Whether the state is said beside the words: those that say "never" themselves need no badge for it."""
-    if line.trigger.kind == line.state == "never":
-        return _is_a_word(line.trigger)
-    return asks or line.state == "met"
+    return line.state == "met" or (asks and not line.trigger.kind == line.state == "never")
 
 
 def _is_a_word(trigger: Trigger) -> bool:
-    """Whether a condition is but a word for never, in whatever language: its badge says that."""
+    """Whether a condition is but a word for never, in whatever language: that is of no kind beside."""
     return trigger.kind == "never" and plain(trigger.text).rstrip(".").isalpha()
 
 
