@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from ...board import WatchedCondition, since_word, watched_conditions
 from ...model import NEEDS_ATTENTION, RecordState
+from ...reading.conditions.bare_day import bare_day
 from ...records import Record, holder
 from ...reviews.stored_review import Review
 from ...revisit import States
@@ -124,22 +125,27 @@ def _before(site: SiteContext, record: Record) -> str | None:
 
 def _reason(site: SiteContext, record: Record, states: States, state: str, shown: bool) -> dict[str, Any]:
     """Why a record is met or due on a day."""
-    since, looks = states.since(record), states.reviews.of(holder(record))
+    since, looks, cause = states.since(record), states.reviews.of(holder(record)), states.cause(record)
     some = [line for line in watched_conditions(record, states) if line.state == state]
+    # of a day that has come nobody has to be asked whether it has
+    asked = [line for line in some if state == "met" or not bare_day(line.trigger.text)]
+    come = bool(some) and not asked and cause == "floor"
+    some = asked or some
     return {
         "state": state,
         "hidden": not shown,
         "which": _named(some),
         "anchor": condition_markup.anchor(some[0].letter) if some else None,
-        "asked": bool(some),
+        "asked": bool(asked),
+        "come": come,
         "whole": since is not None and since == states.review_by(record),
         "several": len(some) > 1,
         "by_day": bool(some) and all(_by_day(line) for line in some),
         "since": since_word(record, states),
         "day": condition_markup.day(since.isoformat()) if since else None,
-        "why": badges.why(site, states.cause(record)),
+        "why": badges.why(site, cause),
         # somebody looked at others, or at what was not asked
-        "others": states.cause(record) == "unseen" and any(since and one.date > since.isoformat() for one in looks),
+        "others": cause == "unseen" and any(since and one.date > since.isoformat() for one in looks),
     }
 
 
