@@ -134,3 +134,12 @@ def test_what_is_to_happen_stands_with_its_condition_in_the_card_and_on_home(tmp
     assert "(a) 2026-10-01 → ask the bank again" in card
     home = _plain((tmp_path / "out/index.md").read_text(encoding="utf-8"))
     assert "(a) 2026-10-01 → ask the bank again" in home
+
+
+def test_a_record_that_took_the_place_of_another_by_asking_again_names_it_once(tmp_path: Path) -> None:
+    front = "=== docs/decisions/{0:04}-{1}.md\n# {1}\n\n* Status: {2}\n* Date: 2026-03-0{0}\n"
+    old = front.format(2, "Brook", "rejected") + front.format(3, "Pond", "accepted")
+    new = front.format(1, "Well", "accepted") + "* Revisits [2](0002-Brook.md) and [3](0003-Pond.md)\n"
+    tree(tmp_path, f"=== adr-gen.toml\n{new}{old}")
+    (card,) = words(tmp_path, "adr-card")
+    assert re.findall(r"(\w+) ADR-000\d [A-Z]\w+", card) == ["Supersedes", "Reaffirms"]

@@ -112,7 +112,7 @@ def _relations(record: Record, site: SiteContext) -> Iterator[tuple[str, str]]:
     for name, numbers in (
         ("Supersedes", record.supersedes),
         ("Reaffirms", reaffirms),
-        ("Revisits", tuple(n for n in record.revisits if n not in reaffirms)),
+        ("Revisits", tuple(n for n in record.revisits if n not in (*reaffirms, *record.supersedes))),
         ("Related", record.relates),
     ):
         if numbers:
