@@ -3,10 +3,11 @@
 import re
 from dataclasses import dataclass
 
-from ..checks import Check, NotBefore, TokenError, parse
+from ..checks import Calendar, Check, NotBefore, TokenError, parse
 from ..model import Trigger
 from ..reading.conditions.bare_day import bare_day
 from ..reading.conditions.check_logic import combination, denied, says_more
+from ..reading.hints.hints import hint
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ class CombinedChecks:
     checks: tuple[Check, ...] = ()
     together: bool = False
     """Whether all checks must hold; else any is enough."""
-    floors: tuple[NotBefore, ...] = ()
+    floors: tuple[Calendar, ...] = ()
     """Days before which nothing counts."""
     faults: tuple[Fault, ...] = ()
     more: bool = False
@@ -52,15 +53,26 @@ _WITHOUT_TOKENS = CombinedChecks()
 
 def combined(trigger: Trigger) -> CombinedChecks:
     """What the tokens of a trigger say: parsed when it is first asked for, and kept with the trigger."""
-    if not trigger.check:  # words that are a day are asked about on it
-        day = bare_day(trigger.text) if trigger.kind != "never" else None
-        return CombinedChecks(floors=(NotBefore(day),)) if day else _WITHOUT_TOKENS
+    if not trigger.check:  # words that are a day, or a time after the decision, are asked about then
+        point = _point(trigger)
+        return CombinedChecks(floors=(point,)) if point else _WITHOUT_TOKENS
     try:
         return trigger.parsed  # type: ignore[no-any-return]
     except AttributeError:
         parsed = _condition(trigger)
         object.__setattr__(trigger, "parsed", parsed)  # states, lint, board and notify ask the same trigger
         return parsed
+
+
+def _point(trigger: Trigger) -> Calendar | None:
+    """The point in time that the words of a condition are, without a check: "on 3 May 2027", "every two years"."""
+    if trigger.kind == "never":
+        return None
+    if day := bare_day(trigger.text):
+        return NotBefore(day)
+    token = hint(trigger) if trigger.kind == "elapsed" else None
+    check = parse(token) if token else None
+    return check if isinstance(check, Calendar) else None
 
 
 def _condition(trigger: Trigger) -> CombinedChecks:

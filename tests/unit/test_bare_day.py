@@ -59,6 +59,15 @@ def test_it_is_due_on_its_day_and_no_earlier() -> None:
     assert (on.state, on.since, on.cause) == ("due", date(2029, 3, 31), "floor")
 
 
+@pytest.mark.parametrize("words", ["Every 2 years", "in two years", "2 years"])
+def test_a_time_after_the_decision_is_asked_about_when_it_is_over(words: str) -> None:
+    trigger = Trigger(words, words, kind="elapsed")
+    decided = record(trigger, day="2026-11-01")
+    before, on = (states(as_of=day).judge(decided, trigger) for day in (date(2028, 10, 31), date(2028, 11, 1)))
+    assert (before.state, before.next) == ("waiting", date(2028, 11, 1))
+    assert (on.state, on.since, on.cause) == ("due", date(2028, 11, 1), "floor")
+
+
 @pytest.mark.parametrize(("text", "codes"), [("on 2027-06-30", []), ("the vendor ships", ["ADR909"])])
 def test_a_record_without_a_date_is_reminded_by_a_day_in_words(text: str, codes: list[str]) -> None:
     undated = Record(7, "Split", "deferred", path="7.md", conditions=Conditions("single", (Trigger(text, text),)))
