@@ -73,6 +73,8 @@ def test_the_filters_of_the_board_hold_for_it(
         fold = page.locator("#undecided")
         assert fold.is_visible() == bool(titles)
         if titles:
+            # how many there are is said of all of them alone
+            assert fold.locator("summary").inner_text() == f"{'' if query else '3 '}research files not decided yet"
             fold.locator("summary").click()
         listed = fold.locator("li").filter(visible=True).all_inner_texts()
         assert [words.split("\n")[0] for words in listed] == titles

@@ -40,7 +40,7 @@ a: [
 """
 HERE = "https://example.com/o/r/blob/HEAD/docs/research"
 LINES = (
-    "<summary>2 research files not decided yet</summary> <ul>"
+    "<summary><span>2 </span>research files not decided yet</summary> <ul>"
     ' <li id="undecided-1" data-adr-owner="Ana|Bo" data-adr-tag="speed">'
     "Which <code>cache</code> &lt;script&gt;alert(1)&lt;/script&gt;"
     ' <span class="adr-found">2026-05-01 · Ana, Bo ·'
@@ -146,7 +146,10 @@ def test_home_says_what_is_open_and_asks_nobody_by_a_day(root: Path) -> None:
     board_page = (root.parent / "out/revisit/index.md").read_text("utf-8")
     ids = re.findall(r'id="(undecided|reopened|unknown)"', board_page)
     assert ids == ["undecided", "reopened", "unknown"]
-    assert "<summary>2 research files not decided yet, 1 question reopened</summary>" in board_page
+    assert (
+        "<summary><span>2 </span>research files not decided yet<span>, 1 question reopened</span></summary>"
+        in board_page
+    )
     listed = re.findall(r"<li .*?>(.*?)</li>", board_page.partition('id="undecided"')[2].partition("</details>")[0])
     assert [" ".join(re.sub(r"<[^>]*>", "", item).split()) for item in listed] == [
         "Which cache &lt;script&gt;alert(1)&lt;/script&gt; 2026-05-01 · Ana, Bo · docs/research/01-cache.md",

@@ -35,12 +35,12 @@ def folded(site: SiteContext, page: str) -> list[str]:
     """How many there are, which opens to what is published of them: nothing of their bodies."""
     if not site.waiting:
         return []
-    line = ", ".join(filter(None, (new(site), reopened(site))))
+    kinds = [line.partition(" ") for line in filter(None, (new(site), reopened(site)))]
     asked: dict[str, list[Record]] = {}
     for record in site.log.records:
         asked.setdefault(site.states.reopened.get(record.path, ""), []).append(record)
     files = [_shown(site, one, asked.get(one.path, []), page) for one in site.waiting]
-    return [site.markup.html("undecided", line=line, files=files)]
+    return [site.markup.html("undecided", kinds=[(number, said) for number, _, said in kinds], files=files)]
 
 
 def search_entries(site: SiteContext) -> Iterator[dict[str, Any]]:
