@@ -21,7 +21,7 @@ def test_a_label_left_open_names_what_would_change_a_refusal(name: str) -> None:
     assert conditions("Accepted.", name, ITEMS) == []
 
 
-@pytest.mark.parametrize("name", ["Good to use when", "Done when", "Go if", "What happens when"])
+@pytest.mark.parametrize("name", ["Good to use when", "Done when", "Go if", "What happens when", "Quote of the day"])
 def test_a_label_that_says_when_to_use_something_names_no_condition(name: str) -> None:
     assert conditions("Rejected.", name, ITEMS) == []
 
