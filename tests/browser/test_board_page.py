@@ -24,7 +24,7 @@ def test_the_board_is_whole_without_scripts_and_says_its_day(site: Path, browser
         (
             "Met 1 A condition has come true: ask the question again, or say why the decision stands. ADR-0003 deferred met since 2026-05-01 (31 days) Cache "
             "Met (a) 2026-05-01 has come → measure again 2026-05-01 has come (checked 2026-06-01) "
-            "Not checked (b) the engine ships: pypi:engine >= 3 not checked yet adr-gen review 3"
+            "Not checked yet (b) the engine ships: pypi:engine >= 3 not checked yet adr-gen review 3"
         ),
         "Due 0 Its day has come, or nobody has looked for a while: is it true by now?",
         "(b) never for the old site",

@@ -71,7 +71,7 @@ def test_a_large_log_is_filtered_by_the_states_of_the_readers_day(
     page.goto(serve(large) + "decisions/?state=met")
     page.get_by_text("1 of 2,001 decisions").wait_for()
     offered = page.get_by_label("Revisit").locator("option").all_text_contents()
-    assert offered == ["all", "Met (1)", "Due (0)", "Not checked (0)", "Waiting (0)", "Never (0)"]
+    assert offered == ["all", "Met (1)", "Due (0)", "Not checked yet (0)", "Waiting (0)", "Never (0)"]
     assert numbers_in_sight(page) == ["0003"]
     page.close()
 

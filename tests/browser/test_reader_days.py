@@ -140,7 +140,7 @@ def test_the_log_is_filtered_by_the_states_of_the_readers_day(
         for state in ("met", "due", "reopened", "unknown", "waiting", "never"):
             page.goto(f"{url}?state={state}")
             rows = page.locator(".adr-table tbody .adr-state").all_text_contents()
-            name = "Not checked" if state == "unknown" else state.capitalize()
+            name = "Not checked yet" if state == "unknown" else state.capitalize()
             assert {*rows} <= {name}
             assert page.get_by_role("status").inner_text() == f"{len(rows)} of 10 decisions" + (
                 "" if rows else f": none has state “{state}”"

@@ -134,6 +134,18 @@ def test_a_long_title_leaves_room_for_the_card_on_a_phone(site: Path, browser: B
 
 
 @pytest.mark.browser
+def test_the_facts_of_the_card_have_their_names_on_a_phone_too(site: Path, browser: Browser, serve: Serve) -> None:
+    tab = browser.new_page(viewport={"width": 360, "height": 800})
+    tab.goto(serve(site) + CRANES)
+    facts = tab.locator(".adr-card dl:not(.adr-rest) dt")
+    wide = [(box["width"], box["height"]) for one in facts.all() if (box := one.bounding_box())]
+    assert facts.all_inner_texts() == ["Status", "Date"]
+    assert all(width > 20 and height > 8 for width, height in wide)
+    assert facts.evaluate_all("all => all.map(one => getComputedStyle(one).clipPath)") == ["none", "none"]
+    tab.close()
+
+
+@pytest.mark.browser
 def test_a_long_title_takes_four_lines_of_a_card_on_the_board(site: Path, browser: Browser, serve: Serve) -> None:
     tab = browser.new_page(viewport={"width": 220, "height": 800})
     tab.goto(serve(site) + "revisit/")

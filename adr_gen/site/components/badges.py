@@ -95,7 +95,7 @@ def state(name: str | None, changes: Sequence[tuple[date, str]] = (), word: str 
 
 def label(state: str) -> str:
     """A revisit state as readers are told it: a check that nobody made is no failure."""
-    return "Not checked" if state == "unknown" else state.capitalize()
+    return "Not checked yet" if state == "unknown" else state.capitalize()
 
 
 def revisit(site: SiteContext, record: Record) -> str:

@@ -81,7 +81,7 @@ def _facts(record: Record, site: SiteContext) -> Iterator[tuple[str, str]]:
     if record.date:
         yield "Date", safe(record.date)
     makers, owners = (owner_links.links(site, some, record.url) for some in (record.decision_makers, record.owners))
-    owned = f"owner {owners}" if owners else ""  # a phone shows no names of facts
+    owned = f"owner {owners}" if owners else ""
     if makers or owned:
         yield "Decided by" if makers else "Owner", "; ".join(filter(None, (makers, owned)))
 
