@@ -2,6 +2,7 @@
 
 import re
 
+from .. import roles
 from ..document.statements import Statement, text_of
 from ..patterns.language_matchers import find_slot, leading, whole
 from ..plain_text import label, plain, sentences
@@ -38,6 +39,7 @@ def read(places: list[Statement], title: str, languages: Languages) -> StatedVer
             _from_list(place, stated)
         elif place.block.kind == "table" and not place.items:
             _from_table(place, stated)
+    stated.verdicts = _of_the_last_entry(stated)
     informal_verdicts.read(stated)
     # headings, labels and what stands first below "Decision" are the verdict of a report's author, sentences may tell of any
     if find_slot("report-title", title):
@@ -50,6 +52,14 @@ def read(places: list[Statement], title: str, languages: Languages) -> StatedVer
             stated.pass_over(event.line, event.rule, event.text, "a report tells what happened")
         stated.verdicts = own
     return stated
+
+
+def _of_the_last_entry(stated: StatedVerdicts) -> list[StatedVerdict]:
+    """The verdicts without those of a log's earlier entries: "2026-03-01 – decision: wait" gives way to a later decision, also one not understood."""
+    announced = (place.block.text for place in stated.places if place.block.kind == "heading")
+    days = [day[1] for text in announced if (day := roles.DAY_FIRST.match(text)) and is_label(text)]
+    last = max((one.day for one in stated.verdicts), default="")
+    return [one for one in stated.verdicts if one.day in ("", max([last, *days]))]
 
 
 def _from_list(place: Statement, stated: StatedVerdicts) -> None:

@@ -112,7 +112,7 @@ def choose(
 
     `unclear`: the verdict's own section says something that is not understood, so nothing elsewhere stands in for it.
     """
-    whole, parts = _of_the_whole(_without_explained(_of_the_last_entry(verdicts)), unclear)
+    whole, parts = _of_the_whole(_without_explained(verdicts), unclear)
     notes = [Note("verdict", c.line, c.rule, c.text, False, PART) for c in parts]
     for group in _groups(whole):
         # the weaker ones have to agree with the strongest, so the first of that rank speaks for all
@@ -200,12 +200,6 @@ def _of_the_whole(verdicts: list[StatedVerdict], unclear: bool) -> tuple[list[St
     several = unclear or len(sections) > 1 or any(speaks_of_whole(c.headings) for c in verdicts)
     parts = [c for c in away if several or (c.rank == 1 and not _plain_section(c))] + _of_options(verdicts)
     return [c for c in verdicts if c not in parts], parts
-
-
-def _of_the_last_entry(verdicts: list[StatedVerdict]) -> list[StatedVerdict]:
-    """Candidates without those of a log's earlier entries: "2026-03-01 – decision: wait" gives way to a later day."""
-    last = max((c.day for c in verdicts), default="")
-    return [c for c in verdicts if c.day in ("", last)]
 
 
 def _without_explained(verdicts: list[StatedVerdict]) -> list[StatedVerdict]:
