@@ -2,6 +2,8 @@
 
 import pytest
 
+from adr_gen.markdown import parse
+from adr_gen.reading.candidates import trimmed_wording
 from tests.support.candidates import verdicts
 
 
@@ -49,3 +51,8 @@ def test_a_heading_that_only_names_a_proposal_gives_its_status_to_the_sentence_b
     body = "## Proposed solution\n\nA stage behind the router joins the paths. It reads twice.\n\n## Proposed names\n\nThree.\n"
     assert verdicts(f"# Paths\n\n{body}")[0] == (5, "A stage behind the router joins the paths.", "proposed")
     assert all(text != "Proposed solution" for _, text, _ in verdicts(f"# Paths\n\n{body}"))
+
+
+def test_a_picked_condition_has_no_label() -> None:
+    text = "# Dogs\n\n**Mind the gap:** if somebody is bitten, or if the rule changes.\n"
+    assert trimmed_wording.condition_at(parse(text), 3) == "if somebody is bitten, or if the rule changes."

@@ -56,9 +56,16 @@ def condition_at(document: Document, line: int) -> str | None:
     """
     here = [quote for quote in quotes_at(document, line) if quote.place.block.kind != "heading"]
     with speaking(document.text) as spoken:
-        named = next((quote.text for quote in here if _names_condition(quote.text, spoken)), None)
-        text = named or sentence_at(document, line)
+        named = next((_without_label(quote) for quote in here if _names_condition(quote.text, spoken)), None)
+        text = named or (_without_label(here[0]) if here else sentence_at(document, line))
         return clause(text, spoken) if text else None
+
+
+def _without_label(quote: Quote) -> str:
+    """A sentence without the label that announces conditions: "**Change our mind:** if …"."""
+    own = quote.place.label if quote.number == 0 and quote.place.block.kind == "paragraph" else None
+    behind = sentences(own[1]) if own and own[1] and quote.text.endswith(sentences(own[1])[0]) else []
+    return behind[0] if behind else quote.text
 
 
 def _names_condition(text: str, spoken: Languages) -> bool:
