@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-_WHOLE = r"(?P<whole>\([^()]*\)|（[^（）]*）|[^\s,;]*@[^\s,;]+|https?://[^\s,;]+)"
+_WHOLE = r"(?P<whole>\([^()]*\)|（[^（）]*）|(?<![^\s,;])[^\s,;]*@[^\s,;]+|https?://[^\s,;]+)"
 """What is no place to part names at: what stands in brackets, a handle such as `@tools/web`, an address."""
 _COMMA = re.compile(rf"{_WHOLE}|\s*[,;、，；]\s*(?:and\s|&\s)?|\s+/\s+|(?<=\w\w)/(?=\w\w)")
 _AND = re.compile(rf"{_WHOLE}|\s+(?:and|&)\s+")
@@ -41,7 +41,7 @@ class People:
 
 def separate(names: Iterable[str]) -> tuple[str, ...]:
     """The people in some entries: a comma, a slash, "and" or "&" stands between two of them."""
-    return tuple(dict.fromkeys(part for name in names for part in _parts(name)))
+    return tuple(dict.fromkeys(part for name in names for part in _parts(" ".join(name.split()))))
 
 
 def _parts(name: str) -> list[str]:

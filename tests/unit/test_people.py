@@ -51,3 +51,8 @@ def test_a_name_and_the_same_with_a_place_in_brackets_are_one_person() -> None:
 
 def test_a_name_that_two_people_have_stays_a_name_of_its_own() -> None:
     assert asked(("Ada (Yard)",), ("Ada (Docks)",), ("Ada",)) == [("Ada (Yard)",), ("Ada (Docks)",), ("Ada",)]
+
+
+@pytest.mark.parametrize("sign", ["a", "(", " and ", "a/", "x@", "@", "a ", "a and b ", "a" + " " * 9 + "b"])
+def test_a_very_long_entry_takes_no_time(sign: str) -> None:
+    assert "".join(separate([sign * 30_000])).split()
