@@ -15,6 +15,8 @@ from .record import RELATIONS, Record
 AS_WRITTEN = "<!-- as written -->"
 """Stands in a section between what the record states and the author's other blocks of that section."""
 ITEM_PREFIX = re.compile(r"^\(([a-z]{1,4})\)\s+")
+SENTENCE_PREFIX = re.compile(r"^\(([a-z]{1,4}(?:, [a-z]{1,4})*)\)\s+")
+"""The letters of the conditions that a sentence below the list holds."""
 METADATA = "Research metadata"
 """The heading of what the research file's front matter says beyond the fields of a record."""
 _KEY = re.compile(r"[\w-]+")
@@ -161,8 +163,13 @@ def _by_place(below: list[str], letters: list[str]) -> list[str]:
     places = {own: letter(n) for n, own in enumerate(letters)}
     if len(places) < len(letters) or all(own == place for own, place in places.items()):
         return below
-    marked = [(ITEM_PREFIX.match(text), text) for text in below]
-    return [f"({places[m[1]]}) {text[m.end() :]}" if m else text for m, text in marked if m is None or m[1] in places]
+    kept = []
+    for text in below:
+        mark = SENTENCE_PREFIX.match(text)
+        named = [places[own] for own in mark[1].split(", ") if own in places] if mark else []
+        if mark is None or named:
+            kept.append(f"({', '.join(named)}) {text[mark.end() :]}" if mark else text)
+    return kept
 
 
 def _triggers(text: str, conditions: list[str], below: list[str]) -> tuple[Trigger, ...]:
@@ -206,21 +213,15 @@ def unscoped(item: str) -> str:
     return f"\\{item}" if SCOPE.match(item) or _UNSCOPED.match(item) else item
 
 
-def _of_several(text: str, texts: Sequence[str]) -> bool:
-    """Whether a paragraph begins with a letter of its own, which its author wrote: "(a) it is full, or (b) it is sold"."""
-    mark = ITEM_PREFIX.match(text)
-    return mark is not None and not ITEM_PREFIX.match(text, mark.end()) and sum(one in text for one in texts) > 1
-
-
 def sentences(texts: Sequence[str], items: Sequence[str], below: Sequence[str]) -> list[str]:
     """The sentence of each condition, given its words and its item, and the paragraphs below the list.
 
-    A paragraph with a condition's letter before it is that condition's; the others hold those of several, in their
+    A paragraph with letters of conditions before it is theirs; the others hold those of several, in their
     order; a condition that stands in none of its own has its item.
     """
-    marks = [None if _of_several(text, texts) else ITEM_PREFIX.match(text) for text in below]
-    lettered = {mark[1]: text[mark.end() :] for text, mark in zip(below, marks, strict=True) if mark}
-    shared = [text for text, mark in zip(below, marks, strict=True) if not mark]
+    marks = [(text, SENTENCE_PREFIX.match(text)) for text in below]
+    lettered = {one: text[mark.end() :] for text, mark in marks if mark for one in mark[1].split(", ")}
+    shared = [text for text, mark in marks if not mark]
     chosen: list[str] = []
     at = 0
     for place, (text, item) in enumerate(zip(texts, items, strict=True)):

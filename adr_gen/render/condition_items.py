@@ -17,7 +17,7 @@ def sentences_below(triggers: Sequence[Trigger], items: Sequence[str]) -> list[s
     marked: set[int] = set()
     for _ in range(3):  # none is lettered, or those that need it, or, as that moves the others, all
         lettered = {
-            n: f"({letter(n)}) {own[n]}" if n in marked else own[n]
+            n: f"({_letters(own, n)}) {own[n]}" if n in marked else own[n]
             for n in range(len(own))
             if n in marked or own[n] != items[n]
         }
@@ -27,3 +27,8 @@ def sentences_below(triggers: Sequence[Trigger], items: Sequence[str]) -> list[s
             break
         marked = wrong if not marked else set(range(len(own)))
     return below
+
+
+def _letters(own: Sequence[str], number: int) -> str:
+    """The letters of all conditions that have the sentence of this one."""
+    return ", ".join(letter(n) for n, sentence in enumerate(own) if sentence == own[number])
