@@ -7,7 +7,6 @@ from pathlib import PurePosixPath
 
 from .. import links
 from ..errors import Problem
-from ..reading.patterns.language_matchers import find_slot, whole
 from .record import Record
 from .record_names import number, number_of
 
@@ -17,6 +16,7 @@ Titles = Callable[[], Iterable[tuple[int, str]]]
 _LOG = re.compile(r"(?i)(?:^|/)(?:adrs?|(?:[\w-]*-)?(?:decisions?|records?)(?:-[\w-]*)?)/[^/]*/?\Z")
 """Addresses on a site whose last part is a record's number: `/adr/23`."""
 _PAGE = re.compile(r"\.(?:md|markdown)$", re.I)
+_PLAIN = re.compile(r"(?:ADR[- ]?)?#?(\d+)", re.I)
 _KEY = re.compile(r"([A-Za-z]{2,10})-(?:[A-Za-z]+-)*[1-9]\d*")
 """What may be a ticket as well as a record: no tracker writes zeros before a number."""
 _ID = re.compile(r"([A-Z]{2,8})-(\d{1,15})\b")
@@ -92,6 +92,10 @@ def number_in(reference: str) -> int | None:
     name = PurePosixPath(path).name
     if is_path(reference) and not (path.startswith("/") and name.isdigit() and _LOG.search(path)):
         return None
+    if plain := _PLAIN.fullmatch(name):
+        return number(plain[1])
+    from ..reading.patterns.language_matchers import find_slot, whole  # takes time, and most references are plain
+
     key = _KEY.fullmatch(name)
     if (key and not whole("ids", key[1])) or find_slot("all-but", name):
         return None

@@ -7,7 +7,6 @@ from ..checks import Calendar, Check, NotBefore, TokenError, parse
 from ..model import Trigger
 from ..reading.conditions.bare_day import bare_day
 from ..reading.conditions.check_logic import combination, denied, says_more
-from ..reading.hints.hints import hint
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +69,11 @@ def _point(trigger: Trigger) -> Calendar | None:
         return None
     if day := bare_day(trigger.text):
         return NotBefore(day)
-    token = hint(trigger) if trigger.kind == "elapsed" else None
+    if trigger.kind != "elapsed":
+        return None
+    from ..reading.hints.hints import hint  # few conditions are such, and it takes time
+
+    token = hint(trigger)
     check = parse(token) if token else None
     return check if isinstance(check, Calendar) else None
 
