@@ -23,13 +23,15 @@ class Rules(NamedTuple):
 # one range is asked about every version that a registry lists
 @lru_cache(64)
 def _specifiers(text: str) -> Any:
-    from packaging.specifiers import InvalidSpecifier, SpecifierSet
+    from packaging.specifiers import SpecifierSet
 
     try:
         # without it a range that names a pre-release would let all of them count
-        return SpecifierSet(text, prereleases=False)
-    except InvalidSpecifier:
+        made = SpecifierSet(text, prereleases=False)
+        made.contains("0")  # newer releases look at the numbers only when they are asked
+    except ValueError:  # none at all, or one with more digits than a number may have
         return None
+    return made
 
 
 def _python_key(version: str) -> Any:

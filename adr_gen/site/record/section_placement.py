@@ -21,8 +21,6 @@ _LABEL = re.compile(r"(\*\*|__)verdict(:\1|\1:)\s+", re.I)
 _LETTER = re.compile(r"\((?:[a-z]{1,2}|\d{1,2})\)\s+")
 _ABSOLUTE = re.compile(r"\[[^\[\]]*\]\(https?://[^()\s]*\)|`[^`]*`")
 _ELSEWHERE = re.compile(r"[\[<]|&\w+;")
-TOP = 2
-"""The level of a record's own sections, which stay when they are empty."""
 _LEADS = frozenset({"Any of:", "All of:"})
 """What a generated record puts before its conditions."""
 
@@ -129,15 +127,14 @@ def _is_word_of(verdict: str, behind: Sequence[Block]) -> bool:
 
 
 def _empty_verdict_headings(document: Document, record: Record) -> Iterator[int]:
-    """Headings with nothing below that announce a verdict, or say it as the card does: "Recommendation: REJECT (for now)"."""
+    """Headings with nothing below that say the verdict as the card does: "Recommendation: REJECT (for now)"."""
     for number, block in enumerate(document.blocks):
         after = document.blocks[number + 1 : number + 2]
         if block.kind == "heading" and block.level > 1 and (not after or _ends(block, after[0])):
             label, sign, said = block.text.partition(":")
             # a day or year in it stands nowhere else
             dated = _DAY_OR_YEAR.search(label)
-            named = not dated and roles.section(label) == ("outcome", True)
-            if named and (_is_status(fold(said), record) if sign else block.level > TOP):
+            if sign and not dated and roles.section(label) == ("outcome", True) and _is_status(fold(said), record):
                 yield number
 
 
