@@ -109,8 +109,7 @@ class StatedVerdicts:
             if stance is None:
                 return self.pass_over(line, rule, text, "takes an option that keeps something else")
             proposed = stance
-        waits = leading("not-yet-final", name) or find_slot("awaits", f"{name} {place.block.text[:LONGEST_VERDICT]}")
-        if proposed[0] == "accepted" and waits:
+        if proposed[0] == "accepted" and _waits(name, place.block.text):
             proposed = ("proposed", proposed[1])
         strong = bool(leading("verdict-strong", name))
         headings = place.headings
@@ -123,6 +122,13 @@ class StatedVerdicts:
 def _signed(heading: str) -> tuple[str, str]:
     """A heading and what stands at its end, where a sign may stand."""
     return heading, heading.rstrip("*_ \ufe0f")[-1:]
+
+
+def _waits(name: str, text: str) -> bool:
+    """Whether a label or a sentence beside a verdict says that it waits for somebody: "Awaiting the signature of the board."."""
+    said = leading("not-yet-final", name) or find_slot("awaits", name)
+    # "orders that wait for approval" may be what is decided
+    return bool(said) or any(leading("awaits", sentence) for sentence in sentences(text[:LONGEST_VERDICT]))
 
 
 def _entry(place: Statement) -> str:
