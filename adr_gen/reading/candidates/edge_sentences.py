@@ -4,7 +4,7 @@ from ..document.quote_location import Quote
 from .candidates import Candidate
 from .trimmed_wording import worded
 
-CONDITIONAL = ("revisit", "blockers", "watched")
+CONDITIONAL = ("revisit", "blockers")
 """Roles of labels that announce something else."""
 TELLING = 7
 """Words of a sentence, or signs of one in another script, that is offered for its place alone."""

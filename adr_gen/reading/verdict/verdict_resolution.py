@@ -41,7 +41,7 @@ def explicit(front: FrontMatter) -> tuple[Verdict | None, list[Note], list[Findi
     if other and front.text(other).lower() != text.lower():
         message = f"`{name}: {text[:40]}` and `{other}: {front.text(other)[:40]}` say different things; keep one"
         return None, [], [Finding(line, "ADR105", message)], True
-    judged = status_word(text) if text.lower() in STATUSES else _judged(text)
+    judged = _judged(text)
     if undecided(text) and text.lower() not in STATUSES:
         return None, [Note("verdict", line, "front-matter", text, False, "says that nothing is decided")], [], True
     if judged is None:
@@ -64,7 +64,7 @@ def _within(front: FrontMatter, key: str) -> tuple[Verdict, list[Note], list[Fin
     value, line = front.values[key], front.lines.get(key, 1)
     texts = [value[name] for name in _WITHIN if name in value] if isinstance(value, dict) else []
     text = next((text for text in texts if isinstance(text, str) and text.strip()), "")
-    judged = status_word(text) if text.lower() in STATUSES else _judged(text)
+    judged = _judged(text)
     if judged is None or undecided(text):
         return None
     return Verdict(*judged, ""), [Note("verdict", line, "front-matter", text)], [], True
@@ -89,7 +89,9 @@ def waiting(front: FrontMatter) -> Note | None:
 
 
 def _judged(text: str) -> tuple[Status, str | None] | None:
-    """The status that a key's words say: a verb, a sentence, or the word of a status."""
+    """The status that a key's words say: the word of a status, a verb, or a sentence."""
+    if text.lower() in STATUSES:
+        return status_word(text)
     judged = judge(text)
     if judged is None and (made := verdict_in(text, "label", spoken())):
         judged = made[0]
