@@ -11,7 +11,7 @@ from .stored_review import Answer, Outcome, Review
 from .yaml_fields import Fields
 
 KEYS = ("record", "file", "date", "time", "by", "note", "answers", "cleared", "outcome", "next")
-ANSWER = ("trigger", "condition", "result", "seen", "until", "evidence")
+ANSWER = ("trigger", "condition", "text", "result", "seen", "until", "evidence")
 CLEARED = ("blocker", "condition")
 RESULTS = ("waiting", "met", "never")
 
@@ -55,6 +55,7 @@ def _answers(fields: Fields, top: dict[str, Any]) -> list[Answer]:
                 seen=fields.one_of((*at, "seen"), entry, STATES),
                 until=fields.day((*at, "until"), entry) or None,
                 evidence=fields.text((*at, "evidence"), entry) or None,
+                text=fields.text((*at, "text"), entry) or None,
             )
         )
     return answers

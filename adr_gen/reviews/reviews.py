@@ -105,6 +105,12 @@ class Reviews:
                 return review.date
         return None
 
+    def in_other_words(self, record: Record, letter: str) -> tuple[Review, Answer] | None:
+        """The last look at the condition of this letter, if it had words then that none of the record's has any more."""
+        now = {fingerprint(trigger.text) for trigger in record.conditions.triggers}
+        looks = ((review, answer) for review in reversed(self.of(holder(record))) for answer in review.answers)
+        return next((one for one in looks if one[1].trigger == letter and one[1].condition not in now), None)
+
     def reaffirmed(self, record: Holder) -> Review | None:
         """The last review that reaffirmed the record."""
         return next((r for r in reversed(self.of(record)) if r.outcome == "reaffirmed"), None)

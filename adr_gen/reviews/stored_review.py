@@ -29,6 +29,8 @@ class Answer:
     until: str | None = None
     """ISO day before which it is not asked again."""
     evidence: str | None = None
+    text: str | None = None
+    """The words of the condition when it was asked: who reads of the look when they are others is told which."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,6 +73,7 @@ def test_json_shows_the_review_and_its_file(log: Path) -> None:
                 "seen": "due",
                 "until": None,
                 "evidence": None,
+                "text": "jobs are late",
             }
         ],
         "cleared": [],

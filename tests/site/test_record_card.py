@@ -143,3 +143,40 @@ def test_a_record_that_took_the_place_of_another_by_asking_again_names_it_once(t
     tree(tmp_path, f"=== adr-gen.toml\n{new}{old}")
     (card,) = words(tmp_path, "adr-card")
     assert re.findall(r"(\w+) ADR-000\d [A-Z]\w+", card) == ["Supersedes", "Reaffirms"]
+
+
+REWORDED = [
+    (
+        ["--answer", "a=waiting", "--evidence", "a=Not a drop."],
+        "not looked at yet in these words; looked at 2026-05-02, Ana, as “the *well* is dug”: still waiting",
+        "2026-05-02 Ana: (a, as “the well is dug”) still waiting (Not a drop.)",
+    ),
+    (
+        ["--reaffirm", "--answer", "b=waiting"],
+        "not looked at yet by itself; decision reaffirmed 2026-05-02, Ana",
+        "2026-05-02 Ana, reaffirmed: (a) still waiting",
+    ),
+]
+
+
+@pytest.mark.parametrize(("answer", "said", "listed"), REWORDED)
+def test_a_look_at_a_condition_in_earlier_words_quotes_them(
+    tmp_path: Path, answer: list[str], said: str, listed: str
+) -> None:
+    head = "=== adr-gen.toml\n=== docs/decisions/0001-well.md\n" + RECORD.format(status="rejected")
+    tree(tmp_path, head + REVISIT.format("the *well* is dug\n* the pond is dry"))
+    assert run(tmp_path, "review", "1", *answer, "--by", "Ana", "--as-of", "2026-05-02").returncode == 0
+    now = "the pond is dry\n* the well was dug" if "--reaffirm" in answer else "the well was dug"
+    tree(tmp_path, head + REVISIT.format(now))
+    assert said.replace("*", "") in words(tmp_path, "adr-mind", "2026-06-01")[0]
+    assert listed in words(tmp_path, "adr-standing", "2026-06-01")[0]
+
+
+def test_a_look_whose_words_nobody_kept_is_one_at_earlier_words(tmp_path: Path) -> None:
+    review = "record: 1\ndate: 2026-05-02\nanswers:\n- trigger: a\n  condition: 442d36fd5db2\n  result: met\n"
+    record = RECORD.format(status="rejected") + REVISIT.format("the well is dug")
+    kept = f"=== docs/decisions/reviews/0001-2026-05-02-aa.yml\n{review}"
+    tree(tmp_path, f"=== adr-gen.toml\n=== docs/decisions/0001-well.md\n{record}{kept}")
+    (card,) = words(tmp_path, "adr-mind", "2026-06-01")
+    assert "not looked at yet in these words; looked at 2026-05-02, in earlier words: has come true" in card
+    assert "2026-05-02: (a, in earlier words) has come true" in words(tmp_path, "adr-standing", "2026-06-01")[0]

@@ -103,7 +103,7 @@ def review_of_cache(**fields: Any) -> Review:
 def answer(
     mark: str, text: str, result: str, seen: str, until: str | None = None, evidence: str | None = None
 ) -> Answer:
-    return Answer(mark, fingerprint(text), result, seen, until, evidence)  # type: ignore[arg-type]
+    return Answer(mark, fingerprint(text), result, seen, until, evidence, text)  # type: ignore[arg-type]
 
 
 def review_by_flags(root: Path, *args: str) -> subprocess.CompletedProcess[str]:

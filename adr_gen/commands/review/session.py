@@ -76,6 +76,7 @@ class ReviewSession:
             seen=self.judged[mark].state,
             until=until.isoformat() if until else None,
             evidence=evidence or shown or None,
+            text=self.triggers[mark].text,
         )
         others = {answer.trigger: answer for answer in self.review.answers} | {mark: made}
         answers = tuple(others[mark] for mark in self.triggers if mark in others)

@@ -8,10 +8,11 @@ from typing import Any
 
 from markupsafe import Markup
 
-from ...board import SharedTrigger, WatchedCondition
+from ...board import RESULT_TEXT, SharedTrigger, WatchedCondition
 from ...checks import parse_day
 from ...model import Trigger
 from ...records import Record, holder
+from ...reviews.stored_review import Answer, Review
 from ...revisit import States, forecast
 from ...revisit.combined_checks import combined as parsed_condition
 from ..components import badges
@@ -68,7 +69,7 @@ def condition(
         "text": Markup(isolated(inline_html(text))),
         "follows": Markup(inline_html(trigger.consequence)) if trigger.consequence and not whole else None,
         "kind": "" if _is_a_word(trigger) else " and ".join(kinds(trigger)),
-        "evidence": _judged(_evidence(site, line, page), coming) if record.watched or line.observation else "",
+        "evidence": _judged(_evidence(site, record, line, page), coming) if record.watched or line.observation else "",
         "next": Markup(badges.following(next_day.isoformat(), [(next_day, None)])) if next_day else None,
         "command": f"adr-gen review {record.number} {line.letter}",
         "form": _form(site, record, line) if record.watched else None,
@@ -96,18 +97,18 @@ def subject(group: SharedTrigger) -> str:
     return f"<code>{safe(group.subject)}</code>" if group.checked else inline_html(group.subject, links=False)
 
 
-def _evidence(site: SiteContext, line: WatchedCondition, page: str) -> str:
+def _evidence(site: SiteContext, record: Record, line: WatchedCondition, page: str) -> str:
     """What was found last, when and by whom, and what is said beside it; empty where nobody will look."""
     beside = (f"<em>{words}</em>" for words in line.remarks)
-    return ", ".join(filter(None, [_observed(site, line, page), *beside]))
+    return ", ".join(filter(None, [_observed(site, record, line, page), *beside]))
 
 
-def _observed(site: SiteContext, line: WatchedCondition, page: str) -> str:
+def _observed(site: SiteContext, record: Record, line: WatchedCondition, page: str) -> str:
     seen = line.observation
     if line.trigger.kind == "never" and not (seen and seen.date):
         return ""
     if not seen or not seen.date:
-        return UNCHECKED if line.trigger.check else UNSEEN
+        return (UNCHECKED if line.trigger.check else UNSEEN) + _other_look(site, record, line.letter)
     who = "" if seen.by == "check" else f", {safe(seen.by)}"
     evidence = linked(seen.evidence)
     if line.trigger.kind == "record" and seen.by == "check":
@@ -118,6 +119,25 @@ def _observed(site: SiteContext, line: WatchedCondition, page: str) -> str:
         if evidence
         else f"<em>looked at {day(seen.date)}{who}</em>"
     )
+
+
+def _other_look(site: SiteContext, record: Record, letter: str) -> str:
+    """What else than a look at the condition as it stands today somebody said of it, behind that nobody had one."""
+    reviews = site.states.reviews
+    if earlier := reviews.in_other_words(record, letter):
+        review, answer = earlier
+        return f" in these words; {_look('looked at', review)}, {other_words(answer)}: {RESULT_TEXT[answer.result]}"
+    last = reviews.reaffirmed(holder(record))
+    return f" by itself; {_look('decision reaffirmed', last)}" if last else ""
+
+
+def _look(what: str, review: Review) -> str:
+    return f"<em>{what} {day(review.date)}{f', {safe(review.by)}' if review.by else ''}</em>"
+
+
+def other_words(answer: Answer) -> Markup:
+    """How a condition read when it was looked at, if it reads otherwise today."""
+    return Markup(f"as “{isolated(inline_html(answer.text, links=False))}”" if answer.text else "in earlier words")
 
 
 def _judged(evidence: str, coming: Sequence[tuple[date, str]]) -> Markup:

@@ -9,7 +9,7 @@ from ...board import RESULT_TEXT, watched_conditions
 from ...board.shared_triggers import SharedTrigger
 from ...model import Blocker, Trigger
 from ...records import Record, holder
-from ...reviews.stored_review import Answer, Review
+from ...reviews.stored_review import Answer, Review, fingerprint
 from ..components import badges
 from ..html_escaping import safe
 from ..pages import board
@@ -38,7 +38,7 @@ def conditions_section(site: SiteContext, record: Record) -> str:
             for line in watched_conditions(record, site.states)
         ],
         review_by=condition_markup.in_any_case(site.states, record),
-        reviews=[_review(review) for review in reversed(site.states.reviews.of(holder(record)))],
+        reviews=[_review(record, review) for review in reversed(site.states.reviews.of(holder(record)))],
         others=[Markup(_group(site, group, record)) for group in site.groups_of.get(record.path, ())],
     )
 
@@ -74,21 +74,26 @@ def look_in_words(review: Review) -> str:
     return f"{review.outcome or 'looked at'} {condition_markup.day(review.date)}{by}"
 
 
-def _review(review: Review) -> dict[str, Any]:
+def _review(record: Record, review: Review) -> dict[str, Any]:
     """One look at the record."""
     return {
         "day": condition_markup.day(review.date),
         "by": review.by,
         "outcome": review.outcome,
         "next": condition_markup.day(review.next) if review.next else None,
-        "answers": [*map(_answer, review.answers), *_cleared(review)],
+        "answers": [*(_answer(record, one) for one in review.answers), *_cleared(review)],
         "note": Markup(condition_markup.linked(review.note)) if review.note else None,
     }
 
 
-def _answer(answer: Answer) -> dict[str, Any]:
+def _answer(record: Record, answer: Answer) -> dict[str, Any]:
+    """What was said of a condition: under the letter that it has today, else in the words that it had."""
+    today = {fingerprint(trigger.text): letter for letter, trigger in record.conditions.lettered}
+    then = None if answer.condition in today else condition_markup.other_words(answer)
+    letter = today.get(answer.condition, answer.trigger)
     evidence = Markup(condition_markup.linked(answer.evidence)) if answer.evidence else None
-    return {"letter": answer.trigger, "words": RESULT_TEXT[answer.result], "until": answer.until, "evidence": evidence}
+    words = RESULT_TEXT[answer.result]
+    return {"letter": letter, "then": then, "words": words, "until": answer.until, "evidence": evidence}
 
 
 def _cleared(review: Review) -> Iterator[dict[str, Any]]:
