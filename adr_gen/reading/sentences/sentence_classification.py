@@ -28,6 +28,7 @@ _TELLING = (
     "|changes-then|repeat-act|call-us|yes-word|our-limit|anew|topic|table-noun|thought-noun|anew-before|go-back-on|argument|exception|different-before"
 )
 """Slots of which every rule for conditions needs a word."""
+_REFUSES = "negation|reject|reject-label|reject-bare|defer|defer-label|defer-bare|refusing-act"
 _EVENTS = "outsider|newcomer|product-event|ever"
 _TELLING_OF = {
     "": _TELLING,
@@ -169,7 +170,8 @@ def _judged(match: Match, rule: Rule) -> Judged | None:
     ):
         return None
     behind = text.partition(" ")[2] or rest
-    denied = leading("negation|reject", text) and undone(behind)
+    refuses = leading(_REFUSES, text)
+    denied = refuses and (undone(behind) or undone(text[refuses.end() :]))
     if status in ("rejected", "deferred") and (is_supposed(behind) or denied or spared(rest)):
         return None
     if status == "rejected" and turns_away(rest):

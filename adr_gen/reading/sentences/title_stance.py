@@ -5,8 +5,9 @@ import re
 from ..patterns.language_matchers import find_slot, finder, leading, lowered, matcher_for, whole
 from . import accepted_thing
 from .kept_things import ends_something, is_beside, keeps_another, kept_by, what_we_do
+from .run_time import waits_at_run_time
 from .title_change import Change, change_of, chosen_over, named_first
-from .title_words import STEM, WORD, in_title, refuses, speaks_of, things
+from .title_words import WORD, in_title, refuses, speaks_of, things
 from .verdict_verbs import Judged, clean, judge
 
 _WORDS = re.compile(r"[\w'-]+")
@@ -22,6 +23,8 @@ def on_proposal(judged: Judged, text: str, title: str) -> Judged | None:
     """
     first = _WHOLE.split(clean(text))[0]
     if _of_a_draft(first, title) or _all_but_it(first, title) or find_slot("no-choice-but|past-praise", first):
+        return None
+    if accepted_thing.is_handed_in(first, title) or (judged[0] == "deferred" and waits_at_run_time(first)):
         return None
     change = change_of(title) if judged[0] in ("accepted", "rejected") else None
     if change and named_first(first, change) == "left" and kept_by(first) is None:
@@ -176,11 +179,4 @@ def _of_something_else(clause: str, title: str) -> bool:
     words = _WORDS.findall(clause)[:3]
     negated = leading("negation|plain-no", clause)
     verb = next((place for place, word in enumerate(words[:2]) if refuses(word) and not (negated and place == 0)), 2)
-    thing = words[verb + 1] if verb + 1 < len(words) else ""
-    return (
-        thing.islower()
-        and thing.endswith("s")
-        and len(thing) >= STEM
-        and not in_title(thing, title)
-        and not leading("matter|matter-of|matter-noun|article-of", thing)
-    )
+    return accepted_thing.is_unknown_plural(words[verb + 1] if verb + 1 < len(words) else "", title)

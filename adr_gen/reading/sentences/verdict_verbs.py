@@ -10,6 +10,7 @@ from ..patterns.language_matchers import find_slot, leading, lowered, matcher_fo
 from ..status.negation import answer, changed, is_subject, spared, turned_down, undone
 from ..status.restoration import ARROW
 from ..status.status_line import qualifier, undated
+from .attributive import describes_a_noun
 from .provisos import clause_of, first_sentence, is_bound, is_supposed
 
 Judged = tuple[Status, str | None]
@@ -81,7 +82,8 @@ def _says_nothing(text: str, languages: tuple[str, ...]) -> bool:
     told = find_slot("open-end|for-the-study|either-way", sentence) or matcher_for("COMMA says-so !we").search(
         lowered(sentence)
     )
-    return bool(leading("not-a-verdict|only-a-study|in-use|worth-from|supposed", text) or told)
+    nothing = leading("not-a-verdict|only-a-study|in-use|worth-from|supposed", text)
+    return bool(nothing or told) or describes_a_noun(text)
 
 
 def judge(text: str, table: str = "label") -> Judged | None:

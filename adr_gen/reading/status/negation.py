@@ -89,10 +89,23 @@ def undone(rest: str) -> bool:
         or leading("no-more", rest.lstrip())
         or find_slot("no-denial", _SENTENCE.split(rest, maxsplit=1)[0])
         or matcher_for("^ : plain-no $").match(lowered(rest))
+        or _ends_denied(rest)
     ):
         return True
     clause = _CLAUSE.split(rest, maxsplit=1)[0]
     return find_slot("mistaken|annulled", clause) is not None or whole("superseded-withdrawn", clause.strip(_STOPS))
+
+
+def _ends_denied(rest: str) -> bool:
+    """Whether the clause that a refusal opens ends by denying it: "Ablehnen wollen wir sie nicht", "Rejected was nothing"."""
+    if not rest.lstrip()[:1].isalnum():
+        return False
+    clause = _CLAUSE.split(rest, maxsplit=1)[0].rstrip(_STOPS)
+    if matcher_for("^ we _3 plain-denial").match(lowered(clause)):
+        return True
+    reason = matcher_for("because-of|relative").search(lowered(clause))
+    said = (clause[: reason.start()] if reason else clause).split()
+    return len(said) > 1 and whole("plain-denial|none-of|nothing", said[-1])
 
 
 def spared(rest: str) -> bool:

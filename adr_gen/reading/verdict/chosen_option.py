@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from ...markdown import fold
 from ...model import Status
+from .. import roles
 from ..dates import iso
 from ..document.options import named_by
 from ..document.statements import Statement, text_of
@@ -52,7 +53,7 @@ def _names_of(places: list[Statement]) -> Iterator[str]:
             yield from _compared(block.text)
         elif place.label and (place.labelled("options") or whole("weighed-label", place.label[0])):
             yield from re.split(r"[,;/]\s*", _IN_BRACKETS.sub("", place.label[1]).rstrip("."))
-        elif block.kind == "table":
+        elif block.kind == "table" and not _states_facts(block.rows):
             yield from (*block.rows[0], *(row[0] for row in block.rows[1:] if row))
         elif block.kind == "list":
             texts = [text_of(item) for item in block.children]
@@ -68,6 +69,11 @@ def _names_of(places: list[Statement]) -> Iterator[str]:
             yield from (plain(line) for line in block.text.split("\n")[:20] if _NUMBERED.match(line))
         yield from (number[0] for number in (_NUMBERED.match(block.text),) if number and block.kind == "heading")
         yield from (part for text in named_by(place) for part in (text, _END.split(text)[0]))
+
+
+def _states_facts(rows: tuple[tuple[str, ...], ...]) -> bool:
+    """Whether a table says one thing a row, as a head does: "Decision | Late mails"; what stands there names no option."""
+    return all(len(row) == 2 for row in rows) and any(roles.has(plain(row[0]), "verdict") for row in rows)
 
 
 def _is_weighed(place: Statement) -> bool:

@@ -10,12 +10,13 @@ from ..document.statements import Statement
 from ..patterns.language_matchers import find_slot, leading, may_stand, whole
 from ..plain_text import LONGEST_VERDICT, plain, sentences
 from ..result_types import Finding, Note
+from ..sentences import proposed_refusal
 from ..sentences.open_verdicts import undecided
 from ..sentences.sentence_classification import Languages, verdict_in
 from ..sentences.title_stance import on_proposal
 from ..sentences.verdict_verbs import Judged, alone, judge
 from ..status.status_line import qualifier, sign_of
-from . import chosen_option, taken_option
+from . import chosen_option, proposal_to_refuse, taken_option
 
 LABELS = ("verdict", "pick")
 """The roles of headings and labels that announce the verdict."""
@@ -71,6 +72,7 @@ class StatedVerdicts:
     """Whether it has those by which a sentence tells the document's own verdict."""
 
     _names: frozenset[str] | None = None
+    _refusal: bool | None = None
 
     @property
     def names(self) -> frozenset[str]:
@@ -78,6 +80,14 @@ class StatedVerdicts:
         if self._names is None:
             self._names = chosen_option.names(self.places, self.title)
         return self._names
+
+    def _answers_a_refusal(self, judged: Judged, text: str) -> bool:
+        """Whether a verdict that names nothing may be that of a proposal to refuse what the title speaks of."""
+        if judged[0] == "proposed" or not proposed_refusal.is_bare(text):
+            return False
+        if self._refusal is None:
+            self._refusal = proposal_to_refuse.is_made(self.places, self.title)
+        return self._refusal
 
     def pass_over(self, line: int, rule: str, text: str, why: str) -> None:
         """Note what says a verdict that is not the document's."""
@@ -101,6 +111,9 @@ class StatedVerdicts:
         proposed = on_proposal(judged, text, self.title) if rule != "title" else judged
         if proposed is None:
             return self.pass_over(line, rule, text, "speaks of something else than the title proposes")
+        names = (self.title, *(heading.text for heading in place.headings))
+        if proposed_refusal.is_unclear(judged, proposed, text, names) or self._answers_a_refusal(proposed, text):
+            return self.pass_over(line, rule, text, "answers a proposal to refuse")
         signs = (text, *(_signed(place.section.text) if rank == 2 and place.section is not None else ()))
         if proposed[0] == "accepted" and any(sign_of(words) == "rejected" for words in signs):
             return self.pass_over(line, rule, text, "its sign refuses what its words accept")
