@@ -93,6 +93,7 @@ def _read(document: Document, record: bool, day: str | None, spoken: tuple[str, 
     )
     # who wrote conditions into front matter has said which they are, so a section beside it hides none
     silence_findings = [] if explicit else list(unread(places, [*blocked.notes, *trigger_notes]))
+    findings = [*findings, *related_records.unreadable(front)]
     relations = related_records.read(document, lines, status[1] if status else "", places, record)
     makers = people.decision_makers(front, lines)
     return Reading(

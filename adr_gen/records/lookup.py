@@ -19,6 +19,9 @@ _PAGE = re.compile(r"\.(?:md|markdown)$", re.I)
 _PLAIN = re.compile(r"(?:ADR[- ]?)?#?(\d+)", re.I)
 _KEY = re.compile(r"([A-Za-z]{2,10})-(?:[A-Za-z]+-)*[1-9]\d*")
 """What may be a ticket as well as a record: no tracker writes zeros before a number."""
+_WORDS = re.compile(r"[^\s,;:()\[\]]+")
+_COUNTED = re.compile(r"[#№]?(?:([^\W\d_]+)(?:-[A-Za-z]+)*[-–—_.#]?)?#?([0-9]+)(?:[-_][^\W\d].*|[^\x00-\x7f]*|\.)")
+"""A word that counts a record: `7`, `0007-slug`, `adr7`; no `-1`, `1e9`, `8.5`, `v8`, `http2` or day."""
 _ID = re.compile(r"([A-Z]{2,8})-(\d{1,15})\b")
 
 
@@ -99,8 +102,10 @@ def number_in(reference: str) -> int | None:
     key = _KEY.fullmatch(name)
     if (key and not whole("ids", key[1])) or find_slot("all-but", name):
         return None
-    digits = re.search(r"\d+", name)
-    return number(digits[0]) if digits else None
+    counted = filter(None, map(_COUNTED.fullmatch, _WORDS.findall(name)))
+    # no tracker writes zeros before a number
+    named = (m for m in counted if not (m[1] and m[1].isascii()) or whole("ids", m[1]) or m[2].startswith("0"))
+    return next((number(match[2]) for match in named), None)
 
 
 def is_path(reference: str) -> bool:

@@ -51,6 +51,14 @@ HOLDERS = Holders(
         ("JIRA-2", []),
         ("oauth-2", []),
         ("everything but 2", []),
+        *(
+            (text, [])
+            for text in ("-2", "+2", "2e9", "0x2", "2.0", "2.5", "2_0", "v2", "http2", "use-http-2-only", "2026-01-02")
+        ),
+        *(
+            (text, ["d/0002-x y.md"])
+            for text in ("2 ", "02", "2.", "№2", "adr2", "ADR–2", "NPR-FOO-0002", "0002-renamed")
+        ),
     ],
 )
 def test_a_reference_means_the_records_that_it_can(text: str, meant: list[str]) -> None:

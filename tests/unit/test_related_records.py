@@ -82,3 +82,13 @@ def test_a_file_that_is_called_so_is_named(named: str) -> None:
 )
 def test_words_around_the_number_of_a_key_are_heard(value: str, expected: dict[str, tuple[str, ...]]) -> None:
     assert related(f"---\nstatus: accepted\nsupersedes: {value}\n---\n# T\n") == expected
+
+
+@pytest.mark.parametrize("key", ["supersedes", "superseded_by", "revisits", "relates_to"])
+@pytest.mark.parametrize(
+    ("value", "kind"), [("{a: 8}", "a mapping"), ("[[8]]", "a list"), ("[{record: 8}, 9]", "a list")]
+)
+def test_a_key_that_holds_no_text_is_a_problem(key: str, value: str, kind: str) -> None:
+    read = reading.read(parse(f"---\nstatus: accepted\n{key}: {value}\n---\n# T\n"), record=True)
+    mend = "write a record's number, `ADR-0012`, the name of its file, or a list of them"
+    assert [(f.line, f.code, f.message) for f in read.findings] == [(3, "ADR104", f"`{key}` holds {kind}; {mend}")]

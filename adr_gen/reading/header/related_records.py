@@ -7,10 +7,12 @@ from itertools import islice
 from ...frontmatter import FrontMatter
 from ...links import inlined
 from ...markdown import Document
+from ...untyped_yaml import Value
 from .. import roles
 from ..document.statements import Statement, text_of
 from ..patterns.language_matchers import either, find_slot, leading, whole
 from ..plain_text import uncommented
+from ..result_types import Finding
 from ..status import supersession
 from ..status.references import certain, references
 from ..status.status_line import status_word
@@ -41,10 +43,27 @@ def read(
     return {kind: tuple(dict.fromkeys(references)) for kind, references in relations.items()}
 
 
+def unreadable(front: FrontMatter) -> list[Finding]:
+    """What is wrong with keys that name records by something else than texts: `supersedes: {a: 8}`."""
+    stated = ((key, front.values.get(key)) for kind in KINDS for key in _keys(kind))
+    odd = [key for key, value in stated if isinstance(value, dict) or (isinstance(value, list) and not _texts(value))]
+    mend = "write a record's number, `ADR-0012`, the name of its file, or a list of them"
+    return [Finding(front.lines.get(key, 1), "ADR104", f"`{key}` holds {front.kind(key)}; {mend}") for key in odd]
+
+
+def _texts(values: list[Value]) -> bool:
+    return all(isinstance(value, str) for value in values)
+
+
+def _keys(kind: str) -> tuple[str, ...]:
+    """The front matter's keys for a kind of relation."""
+    return tuple(dict.fromkeys((kind, kind.replace("_", "-"), f"{kind}_to", f"{kind}-to")))
+
+
 def _from_front(front: FrontMatter, relations: References) -> None:
     """What the keys of the front matter say; a bare reference stays as it is written."""
     for kind in KINDS:
-        stated = front.items(kind, kind.replace("_", "-"), f"{kind}_to", f"{kind}-to")
+        stated = front.items(*_keys(kind))
         items = [
             item for item in stated if re.search(r"\w", item) and not whole("nothing|nothing-known|nothing-done", item)
         ]
