@@ -43,6 +43,11 @@ class Record:
     references: tuple[tuple[str, str], ...] = field(default=(), compare=False)
     """Kind and words of each relation as the file states it; the log finds out which records they mean."""
 
+    @property
+    def research(self) -> str:
+        """The name of its research file, by which people look for it, too; empty without one."""
+        return (self.source or "").rpartition("/")[2]
+
     def stated(self, kind: str) -> tuple[str, ...]:
         """The references of one kind; the numbers, if it is not known how they were written."""
         references = tuple(dict.fromkeys(reference for name, reference in self.references if name == kind))

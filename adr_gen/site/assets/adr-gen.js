@@ -1,6 +1,13 @@
 /* Filters and sorts the log; everything else works without. */
 (() => {
   const { all, count, judge, ready } = window.adrGen; // of days.js
+  /* Where no words fit, the theme's search, which knows the whole site, is asked for them. */
+  const offer = (text) => {
+    const link = document.querySelector(".adr-beyond");
+    link.hidden = !text || !document.querySelector(".md-search");
+    link.search = new URLSearchParams({ q: text });
+    link.textContent = `Search the whole site for “${text}”`;
+  };
   const FIELDS = ["text", "status", "owner", "tag", "state", "year", "sort"];
   const CHOSEN = ".adr-waiting:not([hidden], .adr-out)";
   const MOST = 1000; // rows put on the page at once
@@ -8,11 +15,27 @@
   const SORT = /^(-?)(.*)$/;
   const NEWEST = "-number";
 
-  const unfold = (form, chosen) => { form.querySelector("details").open = chosen || matchMedia("(min-width: 45em)").matches; };
   const none = (asked) => "none has " + asked.filter(([, value]) => value).map(([name, value]) => `${name} “${value}”`).join(" and ");
   /* A text with a blank before each word of plain letters: only scripts that put words apart are sure to have these. */
   const begun = (text) => text.toLowerCase().replace(/\b[a-z]/g, " $&");
+  const known = (node, before = "") => begun(before + node.textContent + " " + (node.dataset.adrFile ?? ""));
   const holds = (text, asked) => asked.split(" ").every((word) => text.includes(begun(word)));
+  /* The address keeps what the fields ask for. */
+  const keep = (asked) => {
+    const query = new URLSearchParams(asked.filter(([, value]) => value));
+    history.replaceState(history.state, "", `${query}` ? `?${query}` : location.pathname);
+  };
+  const restore = (form, change) => {
+    const query = new URLSearchParams(location.search);
+    for (const field of form.elements) {
+      field.value = query.get(field.name) ?? "";
+      if (field.selectedIndex < 0) field.value = "";
+    }
+    form.oninput = change;
+    form.onsubmit = (event) => event.preventDefault();
+    form.hidden = false;
+    form.querySelector("details").open = location.search || matchMedia("(min-width: 45em)").matches;
+  };
   /* Chips choose what they count, and let go of it again. */
   const chips = (field, change) => {
     for (const chip of all(".adr-count")) {
@@ -34,7 +57,7 @@
     return {
       row,
       href: row.querySelector("a").href,
-      text: begun(`adr-${row.textContent}`),
+      text: known(row, "adr-"),
       number: +words(number),
       title: words(title.querySelector("a")).toLowerCase(),
       status: status.firstElementChild.dataset.adrStatus,
@@ -69,7 +92,6 @@
     const table = document.querySelector(".adr-table");
     const shown = document.querySelector(".adr-shown");
     const total = shown.dataset.adrTotal;
-    const fields = FIELDS.filter((name) => form.elements[name]); // those with nothing to choose are not there
     const size = table.tBodies[0].rows.length; // of a group of rows, which are laid out together
     const coming = {};
     const entries = [];
@@ -135,21 +157,11 @@
       if (mine !== turn) return;
       const count = draw(ask, missing);
       shown.textContent = chosen || entries.length > MOST ? count : "";
-      if (!table.rows[1]) shown.textContent += `: ${none(FIELDS.filter((name) => name !== "sort").map((name) => [name, ask[name]]))}`;
+      offer(table.rows[1] ? "" : ask.text);
+      if (!table.rows[1]) shown.textContent += `: ${none(Object.entries(ask).slice(0, -1))}`; // without the order
     };
 
-    const keep = () => {
-      const ask = Object.entries(asked()).filter(([, value]) => value);
-      const query = new URLSearchParams(ask);
-      history.replaceState(history.state, "", `${query}` ? `?${query}` : location.pathname);
-    };
-    const change = () => { keep(); show(); };
-    const restore = () => {
-      const query = new URLSearchParams(location.search);
-      for (const name of fields) form.elements[name].value = query.get(name) ?? "";
-      for (const field of all("select", form)) if (field.selectedIndex < 0) field.value = "";
-      show();
-    };
+    const change = () => { keep(Object.entries(asked())); show(); };
 
     for (const head of table.tHead.rows[0].cells) {
       const button = document.createElement("button");
@@ -162,15 +174,12 @@
       };
       head.replaceChildren(button);
     }
-    form.oninput = change;
-    form.onsubmit = (event) => event.preventDefault();
     form.onreset = () => {
       form.elements.sort.value = "";
       setTimeout(change);
     };
-    form.hidden = false;
-    restore();
-    unfold(form, FIELDS.some((name) => asked()[name]));
+    restore(form, change);
+    show();
     setTimeout(readRows, 500); // when the page stands
   };
 
@@ -194,13 +203,14 @@
     const fields = [...form.elements].filter((field) => field.name);
     const columns = document.querySelector(".adr-board");
     const year = all("h2:has(+ div > .adr-months), h2 + div:has(> .adr-months)");
-    const state = form.elements.state;
+    const { state, text } = form.elements;
+    const asked = () => fields.map(({ name, value }) => [name, value.trim()]);
     const next = document.querySelector(".adr-soon");
     const [first, ...soon] = next?.children ?? [];
     const show = () => {
       for (const card of all(".adr-waiting, #undecided li")) {
         const fit = ({ name, value }) =>
-          name === "text" ? holds(begun(card.textContent), value) : !value || card.getAttribute(`data-adr-${name}`)?.split("|").includes(value);
+          name === "text" ? holds(known(card), value) : !value || card.getAttribute(`data-adr-${name}`)?.split("|").includes(value);
         card.hidden = !fields.every((field) => field === state || fit(field));
         card.classList.toggle("adr-out", !fit(state)); // it still counts: a chip says what it would leave
       }
@@ -223,26 +233,14 @@
       next?.replaceChildren(...(!chosen ? [first, ...soon] : days.length ? [first, ...days] : []));
       count();
       const shown = all(CHOSEN).length;
-      form.nextElementSibling.textContent = !shown ? `No decision is here: ${none(fields.map(({ name, value }) => [name, value.trim()]))}`
+      offer(shown ? "" : text.value.trim());
+      form.nextElementSibling.textContent = !shown ? `No decision is here: ${none(asked())}`
         : chosen ? `${shown} of ${all(".adr-waiting").length} decisions` : "";
     };
-    const change = () => {
-      const query = new URLSearchParams(fields.filter(({ value }) => value).map(({ name, value }) => [name, value]));
-      history.replaceState(history.state, "", `${query}` ? `?${query}` : location.pathname);
-      show();
-    };
-    const asked = new URLSearchParams(location.search);
-    for (const field of fields) {
-      field.value = asked.get(field.name) ?? "";
-      if (field.selectedIndex < 0) field.value = "";
-    }
-    form.oninput = change;
-    form.onsubmit = (event) => event.preventDefault();
+    const change = () => { keep(asked()); show(); };
     form.onreset = () => setTimeout(change);
-    form.hidden = false;
-    const chosen = fields.some(({ value }) => value);
-    unfold(form, chosen);
-    chosen ? show() : chips(state, change);
+    restore(form, change);
+    location.search ? show() : chips(state, change);
   };
 
   /* The graph: the address names a record, which is shown with its neighbours alone. */

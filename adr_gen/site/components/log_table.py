@@ -49,6 +49,7 @@ def _row(record: Record, site: SiteContext, page: str) -> dict[str, object]:
     long = len(record.qualifier or "") > SHORT
     return {
         "href": Markup(badges.href(record, page)),
+        "file": record.research,
         "owners": record.asked,
         "number": f"{record.number:04}",
         "title": Markup(title(record)),

@@ -112,6 +112,7 @@ def card(site: SiteContext, entry: BoardEntry, path: str) -> dict[str, Any]:
     asked = site.states.reopened.get(record.path)
     return {
         "id": record.id,
+        "file": record.research,
         "anchor": anchor(record),
         "command": f"adr-gen review {record.number}",
         "href": Markup(badges.href(record, page)),
