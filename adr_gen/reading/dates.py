@@ -1,6 +1,7 @@
 """Calendar dates as people write them."""
 
 import re
+from collections.abc import Callable
 from datetime import date
 from functools import cache
 
@@ -24,10 +25,15 @@ YEAR = re.compile(r"\d{4}")
 @cache
 def months() -> dict[str, int]:
     """The number of each month's name, in all languages."""
+    return _numbered("months", lambda number: number % 12 + 1)
+
+
+def _numbered(slot: str, month: Callable[[int], int]) -> dict[str, int]:
+    """The months that the entries of a slot stand for by their place in it; some have several names."""
     return {
-        name: number % 12 + 1
+        name: month(number)
         for language in lexicon.LANGUAGES
-        for number, names in enumerate(lexicon.words("months", language))
+        for number, names in enumerate(lexicon.words(slot, language))
         for name in names.split("/")
     }
 
@@ -41,6 +47,23 @@ def month_named() -> re.Pattern[str]:
         rf"(?:(\d{{1,2}})(?:{nth}|º)?\.?\s+(?:(?:{of})\s+)?)?({month})\.?\s+(?:(\d{{1,2}})(?:{nth})?,?\s+)?(?:(?:{of})\s+)?(\d{{4}})",
         re.I,
     )
+
+
+@cache
+def season_named() -> re.Pattern[str]:
+    """Finds a season with its year: "winter 2026/27", "im Herbst 2027", "2027年春"."""
+    season = "|".join(sorted(map(re.escape, seasons()), key=len, reverse=True))
+    return re.compile(
+        rf"\b(?P<season>{season})\s+(?:[^\W\d]{{2,3}}\s+)?(?P<in>\d{{4}})(?:\s?[/–-]\s?\d{{2,4}})?(?!\d)"
+        rf"|(?P<year>\d{{4}})\s?年(?:の|的)?(?P<behind>{season})",
+        re.I,
+    )
+
+
+@cache
+def seasons() -> dict[str, int]:
+    """The first month of each season by its names, in all languages."""
+    return _numbered("seasons", lambda number: number * 3 + 3)
 
 
 @cache

@@ -2,11 +2,13 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
 from ..checks import Calendar, Check, NotBefore, TokenError, parse
 from ..model import Trigger
 from ..reading.conditions.bare_day import bare_day
 from ..reading.conditions.check_logic import combination, denied, says_more
+from ..reading.conditions.named_days import named_days
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,15 @@ def combined(trigger: Trigger) -> CombinedChecks:
         parsed = _condition(trigger)
         object.__setattr__(trigger, "parsed", parsed)  # states, lint, board and notify ask the same trigger
         return parsed
+
+
+def awaited(trigger: Trigger, decided: date | None) -> CombinedChecks:
+    """What the tokens of a trigger say; without any, that somebody looks on the first day after the decision that its words name."""
+    parsed = combined(trigger)
+    if parsed.has_tokens or trigger.kind == "never" or decided is None:
+        return parsed
+    day = next((day for day in named_days(trigger.text) if day > decided.isoformat()), None)
+    return CombinedChecks(floors=(NotBefore(day),)) if day else parsed
 
 
 def _point(trigger: Trigger) -> Calendar | None:

@@ -12,7 +12,7 @@ from ..reviews.reviews import Reviews
 from ..reviews.stored_review import Review, fingerprint
 from . import observation_merging
 from .causes import Appointment, Cause, told_first
-from .combined_checks import combined
+from .combined_checks import awaited
 from .combined_observation import calendar_day, combined_observation
 from .first_look_days import FirstLooks
 from .trigger_state import TriggerState, met_since, together
@@ -174,7 +174,7 @@ class States:
 
     def _judge(self, record: Record, trigger: Trigger) -> TriggerState:
         key = fingerprint(trigger.text)
-        answer, parsed = self.reviews.last(holder(record), key), combined(trigger)
+        answer, parsed = self.reviews.last(holder(record), key), awaited(trigger, parse_day(record.date))
         answered = observation_merging.of_answer(answer) if answer else None
         if (answer and answer.answer.result == "never") or (trigger.kind == "never" and not parsed.has_tokens):
             return TriggerState("never", answered)
@@ -226,9 +226,9 @@ class States:
         triggers = record.conditions.triggers
         if record.conditions.logic != "all" or any(trigger.item is not None for trigger in triggers):
             return None
-        said = (self.last_answer(record, trigger) for trigger in triggers)
+        decided, said = parse_day(record.date), (self.last_answer(record, trigger) for trigger in triggers)
         asked = (trigger for trigger, last in zip(triggers, said, strict=True) if not last or last.result != "met")
-        days = (calendar_day(combined(trigger), parse_day(record.date), self.as_of, self.observer) for trigger in asked)
+        days = (calendar_day(awaited(trigger, decided), decided, self.as_of, self.observer) for trigger in asked)
         return max(filter(None, days), default=None)
 
     def _overdue(

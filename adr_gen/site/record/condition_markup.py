@@ -88,8 +88,10 @@ def _is_a_word(trigger: Trigger) -> bool:
 
 def kinds(trigger: Trigger) -> tuple[str, ...]:
     """What settles a condition, in words: people too where they judge its words from a day on."""
-    named = KINDS.get(trigger.kind, trigger.kind)
-    return (named, KINDS["person"]) if parsed_condition(trigger).asks else (named,)
+    named, parsed = KINDS.get(trigger.kind, trigger.kind), parsed_condition(trigger)
+    # a day among other words is when people look
+    asks = parsed.asks or (trigger.kind == "date" and not parsed.has_tokens)
+    return (named, KINDS["person"]) if asks else (named,)
 
 
 def subject(group: SharedTrigger) -> str:
