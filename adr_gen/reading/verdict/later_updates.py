@@ -4,10 +4,11 @@ import re
 
 from ...markdown import fold
 from .. import roles
-from ..document.statements import Statement
+from ..dates import undated
+from ..document.statements import Statement, text_of
 from ..patterns.language_matchers import find_slot, finder, leading, lowered, matcher_for
-from ..plain_text import LONGEST_VERDICT, line_of, sentences
-from ..sentences.verdict_verbs import alone, clean
+from ..plain_text import LONGEST_VERDICT, line_of, plain, sentences
+from ..sentences.verdict_verbs import Judged, alone, clean, judge
 from .collected_verdicts import UPDATE, StatedVerdicts, says, unknown_verdict
 
 _CLAUSE = re.compile(r"[:;：；]\s*|\s[—–-]\s|[,，]?\s+(?=(?:and|und|et|y|e|и)\s)(?:\w+)\s+")
@@ -44,7 +45,48 @@ def turns(place: Statement) -> bool:
     names = [heading.text for heading in place.headings if heading.level > 1] + ([own[0]] if own else [])
     later = next((name for name in names if roles.has(name, "update")), None)
     text = f"{later} {place.block.text}"
-    return later is not None and bool(find_slot("turns|ended", text) or finder("taken-back").search(text))
+    if later is None:
+        return False
+    return bool(find_slot("turns|ended", text) or finder("taken-back").search(text)) or _is_bare(place, own)
+
+
+def _is_bare(place: Statement, own: tuple[str, str] | None) -> bool:
+    """Whether an update begins with nothing but a verdict: "Update, 3 May: REJECT"."""
+    if own and not roles.has(own[0], "update"):
+        return False  # "Verdict: REJECT" speaks for itself
+    text = own[1] if own else place.block.text
+    first = next(iter(sentences(text[:LONGEST_VERDICT])), "")
+    return len(first) <= _SHORT and _brief(first) is not None
+
+
+def _brief(sentence: str) -> Judged | None:
+    """The verdict of a sentence that is nothing else, perhaps behind a word that turns: "In the end rejected."."""
+    words = clean(sentence)
+    turn = leading("turns", words)
+    rest = words[turn.end() :].lstrip(" ,:") if turn else words
+    done = leading("done-accept|done-reject|done-defer", rest)
+    return (judge(rest) if done and leading("by|because-of", rest[done.end() :].lstrip()) else None) or alone(rest)
+
+
+def from_items(place: Statement, stated: StatedVerdicts) -> None:
+    """Add the verdict of the last item of an update's list that is nothing but one: "- 2025-05-01: rejected"."""
+    for item in reversed(place.block.children):
+        text = _behind_day(text_of(item))
+        if len(text) <= _SHORT and (judged := _brief(text)):
+            return stated.add(place, UPDATE, item.line, "update", text, judged)
+    return None
+
+
+def from_row(place: Statement, line: int, row: tuple[str, ...], stated: StatedVerdicts) -> None:
+    """Add the verdict of a row such as "Update | rejected"."""
+    text = _behind_day(row[1])
+    if roles.has(plain(row[0]), "update") and len(text) <= _SHORT and (judged := _brief(text)):
+        stated.add(place, UPDATE, line, "update", text, judged)
+
+
+def _behind_day(text: str) -> str:
+    """A text without the day that it begins with."""
+    return undated(fold(text)).lstrip(" :：–—-*_()")
 
 
 def from_update(place: Statement, stated: StatedVerdicts, text: str) -> None:
@@ -53,7 +95,7 @@ def from_update(place: Statement, stated: StatedVerdicts, text: str) -> None:
     for sentence in sentences(text[:LONGEST_VERDICT]):
         parts = (sentence, *_CLAUSE.split(sentence))
         said = (
-            (part, says(part, "update", stated) or (alone(part) if number else None))
+            (part, says(part, "update", stated) or (alone(part) if number else _brief(part)))
             for number, part in enumerate(parts)
         )
         words, judged = next(((part, judged) for part, judged in said if judged), ("", None))

@@ -10,7 +10,7 @@ from ..sentences.open_verdicts import asks
 from ..sentences.sentence_classification import Languages
 from ..sentences.title_words import speaks_of
 from ..sentences.verdict_verbs import Judged, alone, clean
-from . import chosen_option, informal_verdicts, ticked_items
+from . import chosen_option, informal_verdicts, later_updates, ticked_items
 from .collected_verdicts import (
     LABELS,
     SENTENCE,
@@ -68,6 +68,9 @@ def _from_list(place: Statement, stated: StatedVerdicts) -> None:
         return
     if place.of_option:
         _from_options(place, stated)
+        return
+    if "update" in place.headings.below_title and not place.under("history"):
+        later_updates.from_items(place, stated)
         return
     if not (name := _announced(place)):
         _from_summary(place, stated)
@@ -191,6 +194,8 @@ def _from_table(place: Statement, stated: StatedVerdicts) -> None:
     for line, row in zip(block.row_lines, block.rows, strict=True):
         if len(row) == 2 and is_label(row[0]) and row[1].strip():
             take(place, 1, line, "table", plain(row[0]), row[1], stated)
+        elif len(row) == 2:
+            later_updates.from_row(place, line, row, stated)
 
 
 def _is_of_title(chosen: int, rows: tuple[tuple[str, ...], ...], title: str) -> bool:
