@@ -193,3 +193,34 @@ def test_a_verdict_that_is_a_link_keeps_what_limits_it(words: str, limit: str | 
     verdict = reading.read(parse(f"# T\n\n## Recommendation: {words}\n")).verdict
     assert verdict is not None
     assert (verdict.status, verdict.qualifier) == ("rejected", limit)
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Accepted, 2024-01-01; deprecated, 2025-01-01", "deprecated"),
+        ("Accepted, 2024-01-01; rejected, 2025-01-01", "rejected"),
+        ("Rejected, 2024-01-01; accepted, 2025-01-01", "accepted"),
+        ("Proposed, 2024-01-01; rejected, 2025-01-01", "rejected"),
+        ("2024-01-01 accepted, 2025-01-01 deprecated", "deprecated"),
+        ("2024-01-01: accepted / 2025-01-01: rejected", "rejected"),
+        ("Accepted, 2024-01-01. Rejected, 2025-01-01.", "rejected"),
+        ("Accepted, 2025-01-01. Rejected, 2024-01-01.", "accepted"),
+        ("Not yet deprecated", "none"),
+        ("Not yet rejected", "none"),
+        ("Not yet superseded by 8", "none"),
+        ("Superseded by 8?", "none"),
+        ("Superseded by [8](0008-x.md)?", "none"),
+        ("被 ADR-0008 取代？", "none"),
+        ("ADR-0008 に置き換えられた？", "none"),
+        ("Superseded by 8, perhaps", "none"),
+        ("Superseded by 8 (maybe)", "none"),
+        ("Возможно, заменено ADR-0008", "accepted"),
+        ("Superseded by 8. Why? It is old.", "superseded"),
+        ("Superseded by 8 for mobile", "accepted"),
+        ("Superseded by 8 for all services", "superseded"),
+    ],
+)
+def test_days_doubts_and_questions_of_one_line_are_heard(line: str, expected: str) -> None:
+    verdict = reading.read(parse(f"# 3. T\n\n## Status\n\n{line}\n\n## Context\n\nText.\n"), record=True).verdict
+    assert (verdict.status if verdict else "none") == expected

@@ -82,11 +82,13 @@ def steps_of(text: str) -> list[str]:
     entries = [_unworded(entry) for entry in text.split("\n")]
     if len(entries) > 1:
         return entries if sum(status_of_step(entry) is not None for entry in entries) > 1 else [text]
-    return next(filter(None, (_divided(text, divider) for divider in (_STEPS, _ASIDES, _sentences()))), [text])
+    return next(filter(None, (_divided(text, divider) for divider in (_WHOLE, _STEPS, _ASIDES, _sentences()))), [text])
 
 
 _BREAK = re.compile(r"\s*<br\s*/?>\s*(?=\S)|\s*(?:<br\s*/?>|\\)\s*(?:\n|\Z)", re.I)
 """Ends a line of a paragraph or cell."""
+_WHOLE = re.compile(r"\s*;\s+|\s+/\s+|(?<=\d)\.\s+")
+"""Divides steps whose day stands behind a comma: "Accepted, 2024-05-01; rejected, 2025-05-01"."""
 _STEPS = re.compile(r"\s*[;,]\s+|\s+(?:→|->|=>)\s+")
 _ASIDES = re.compile(r"\s*[;,]\s+|\s+[–—-]\s+|\s*[(（](?=[^\W\d])")
 

@@ -90,9 +90,10 @@ def _ticked(text: str) -> str:
 
 
 def _contradicted(status: Status, rest: str) -> bool:
-    """Whether what follows a decided status says another: "(draft)", "but rejected", "(withdrawn 2025)", "if funded"."""
+    """Whether what follows a decided status says another: "(draft)", "but rejected", "(withdrawn 2025)", "if funded", "Not yet | deprecated"."""
     others = "|".join(other for other in ("rejected", "deferred", "deprecated", "accepted") if other != status)
-    if matcher_for(f"^ superseded-also {others}").match(lowered(rest)):
+    not_yet = status == "deferred" and leading("rejected|deprecated|superseded|superseded-participle", rest.lstrip())
+    if not_yet or matcher_for(f"^ superseded-also {others}").match(lowered(rest)):
         return True
     # by whom something was withdrawn is what ended it
     by_another = matcher_for(f"^ and? {'|'.join(other for other in _DECIDED if other != status)} by")
@@ -121,8 +122,9 @@ def _part(rest: str) -> str:
 def _ended() -> re.Pattern[str]:
     """Finds that what was accepted has ended on a day, or by something."""
     return re.compile(
-        rf"(?:[,;.]\s+|\s{either('and')}\s+)(?:\w+\s+)?{either('deprecated')}\s+"
-        rf"(?:(?:(?:{either('since')}|in)\s+)?(?:[^\W\d]+\s+)?\S*\d|{either('ended-by')}\s+\S)",
+        rf"(?:[,;.]\s+|\s{either('and')}\s+)(?:\w+\s+)?{either('deprecated')},?\s+"
+        rf"(?:(?:(?:{either('since')}|in)\s+)?(?:[^\W\d]+\s+)?\S*\d|{either('ended-by')}\s+\S)"
+        rf"|[,;.]\s+{dated()}[\s:,–—-]+{either('deprecated')}(?!\w)",
         re.I,
     )
 
@@ -132,7 +134,7 @@ def _lead() -> re.Pattern[str]:
     """Signs and points in time before a status: "2024-02-01: ", "Reconsidered 2024-02-01: "."""
     point = dated()
     word = rf"(?!{either(*STATUSES)})[^\W\d]+\s+"
-    return re.compile(rf"^(?:[^\w]+|{point}[\s:,–—-]+|{word}{point}\s*[:：])+", re.I)
+    return re.compile(rf"^(?:[^\w]+|{point}[\s:：,，–—-]+|{word}{point}\s*[:：])+", re.I)
 
 
 def _bare(text: str) -> str:

@@ -22,7 +22,7 @@ NAMES = {"supersedes": "supersedes", "superseded_by": "superseded by"}
 _LINK = re.compile(r"!?\[[^\]]{0,200}\]\([^)\s]{0,400}[^)]{0,100}\)")
 _STRUCK = re.compile(r"~~[^~]{0,400}~~")
 _MARKS = re.compile(r"[*_`]+(?=\S)|(?<=\S)[*_`]+")
-_SENTENCE = re.compile(r"[!?;](?=\s|\Z)|(?<!\b[Nn][or])\.(?=\s|\Z)|\n|\s;\s|\s[|]\s")
+_SENTENCE = re.compile(r"[!?;](?=\s|\Z)|[。！？；]|(?<!\b[Nn][or])\.(?=\s|\Z)|\n|\s;\s|\s[|]\s")
 _CLAUSE = re.compile(r"[,:()\[\]—–|/>]|\s-\s")
 
 
@@ -117,6 +117,8 @@ def claims(text: str) -> Iterator[SupersessionClaim]:
         after = shade[verb.end() : verbs[number + 1].start() if number + 1 < len(verbs) else len(text)]
         over = kind == "superseded_by" and is_over(shade[slice(*led)], re.sub(r"¤+", "", after))
         before = "past" if over else _before(shade[slice(*led)], kind)
+        if before == "whole" and text[stop : stop + 1] in ("?", "？"):
+            before = "later"  # "Superseded by 8?" asks
         if limit and before == "whole":
             before = limit
         if agent and before == "whole":  # where the verb stands last, what denies it or puts it off is at its end
@@ -179,7 +181,9 @@ def _extents(claim: SupersessionClaim) -> list[Extent]:
 
 def _before(text: str, kind: str) -> Extent:
     """What the words before a supersession make of it: something else than this record, or a word that denies it."""
-    clause = _CLAUSE.split(text)[-1]
+    *_, ahead, clause = ("", *_CLAUSE.split(text))
+    if not re.search(r"\w", clause):
+        clause = ahead if find_slot("perhaps|uncertain", ahead) else clause  # "Perhaps, superseded by 8"
     extent = _modified(clause)
     if extent != "whole":
         return extent
@@ -227,7 +231,7 @@ def _behind(text: str) -> Extent:
     alone = piece and not re.search(r"[^\W\d]{2,}", _CLAUSE.split(plain[piece.end() :])[0])
     if words.slot("part").match(plain) or alone or words.only_at_the_end().search(plain):
         return "part"
-    return "later" if words.slot("until").match(plain) else "whole"
+    return "later" if words.slot("until").match(plain) or leading("uncertain", plain) else "whole"
 
 
 def _parted(text: str) -> tuple[str, str]:
