@@ -1,10 +1,12 @@
 """One record of the log."""
 
+import re
 from dataclasses import dataclass, field
 
 from ..model import Blocker, Conditions, Status
 from .paragraph_text import plain
 
+_STRUCK = re.compile(r"~~[^~\n]{1,400}~~|<(del|s)>[^<\n]{0,400}</\1>", re.I)
 RELATIONS = ("supersedes", "superseded_by", "revisits", "relates")
 """The kinds of relations that a record states."""
 
@@ -65,8 +67,10 @@ class Record:
 
     @property
     def verdict_text(self) -> str | None:
-        """The decision in one line of plain text, as people and programs are shown it."""
-        return plain(self.verdict) if self.verdict else self.verdict
+        """The decision in one line of plain text, as people and programs are shown it; without what was struck out."""
+        if not self.verdict:
+            return self.verdict
+        return " ".join(plain(_STRUCK.sub("", self.verdict)).split()) or plain(self.verdict)
 
     @property
     def watched(self) -> bool:

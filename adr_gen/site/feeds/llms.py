@@ -46,7 +46,7 @@ def _line(record: Record, site: SiteContext) -> str:
 def _facts(record: Record, site: SiteContext) -> Iterator[str]:
     yield record.date or "no date"
     yield plain(record.qualifier or "")
-    yield plain(record.verdict or "").rstrip(".")
+    yield (record.verdict_text or "").rstrip(".")
     yield ", ".join(f"superseded by ADR-{number:04}" for number in record.superseded_by)
     if state := site.states.of_record(record):
         conditions = " / ".join(plain(trigger.text) for trigger in record.conditions.triggers)
