@@ -56,6 +56,7 @@ def compose(source: Source, document: Document, reading: Reading) -> Composition
         qualifier=verdict.qualifier,
         date=reading.date,
         verdict=verdict.line or verdict.status.capitalize(),
+        update=reading.update,
         source=source.path,
         tags=reading.tags,
         decision_makers=reading.decision_makers,

@@ -18,10 +18,12 @@ from .result_types import Finding, Note, Reading
 from .sentences.sentence_classification import verdict_in
 from .sentences.verdict_verbs import judge
 from .status.status_line import status_word, unjoined
-from .verdict import collected_verdicts, contradicting_sentence, verdict, verdict_resolution
+from .verdict import collected_verdicts, contradicting_sentence, later_updates, verdict, verdict_resolution
 from .verdict.stated_reason import with_reason
 from .verdict.verdict_summary import is_labelled
 from .verdict.verdict_summary import verdict_line as line_of
+
+_ANSWERED = "was said before the update that turned the decision"
 
 
 def read(document: Document, record: bool = False, day: str | None = None) -> Reading:
@@ -60,20 +62,26 @@ def _read(document: Document, record: bool, day: str | None, spoken: tuple[str, 
     status = stated_status.line(document, places, lines) if record else None
     if record:
         status = change_log.with_last_step(status, places) if status else change_log.status_of(places)
-    decided, line, notes, findings = _verdict(
-        document, places, lines, status, record, verdict.read(places, title or "", spoken)
-    )
+    stated = verdict.read(places, title or "", spoken)
+    decided, line, notes, findings = _verdict(document, places, lines, status, record, stated)
     dated = _dated(places, status, decided, line, notes)
     history = header_fields.history(places, decided.status if decided else None)
     date, date_notes, date_findings = header_fields.date(front, lines, dated, history, day)
     # an update that turns the verdict decides on its own day; the head tells of the day before
     turned = decision_day.of_update(places, line) if any(n.rule == "update" and n.taken for n in notes) else None
-    if turned and turned[1] > (date or "") and not any(n.rule == "front-matter" for n in date_notes):
+    if (
+        turned
+        and turned[1] > (date or "")
+        and not any(n.rule == "front-matter" and n.line != front.lines.get("created") for n in date_notes)
+    ):
         date, date_notes = turned[1], [Note("date", turned[0], "update", turned[1])]
     decision = decided.status if decided else None
-    blocked = blockers.read(front, places, lines, decision)
+    turn = later_updates.turned(stated, decision)
+    holding = [place for place in places if turn is None or place.line >= turn[0]]
+    answered = [place for place in places if turn and place.line < turn[0]]
+    blocked = blockers.read(front, holding, lines, decision)
     revisit, moves, trigger_notes, trigger_findings = conditions.read(
-        front, places, date, title or "", spoken, decision
+        front, holding, date, title or "", spoken, decision
     )
     if not record and any(one.own for one in revisit.triggers):  # its record letters them by their places
         revisit = replace(revisit, triggers=tuple(replace(one, own="") for one in revisit.triggers))
@@ -92,8 +100,10 @@ def _read(document: Document, record: bool, day: str | None, spoken: tuple[str, 
         n.rule == "front-matter" and n.field in ("blocker", "trigger") for n in [*blocked.notes, *trigger_notes]
     )
     # who wrote conditions into front matter has said which they are, so a section beside it hides none
-    silence_findings = [] if explicit else list(unread(places, [*blocked.notes, *trigger_notes]))
+    silence_findings = [] if explicit else list(unread(holding, [*blocked.notes, *trigger_notes]))
     findings = [*findings, *related_records.unreadable(front)]
+    past = [*blockers.read(front, answered, {}).notes, *conditions.read(front, answered, date, "", spoken)[2]]
+    past = [replace(n, taken=False, why=_ANSWERED) for n in past if n.taken and n.rule != "front-matter"]
     relations = related_records.read(document, lines, status[1] if status else "", places, record)
     makers = people.decision_makers(front, lines)
     return Reading(
@@ -101,6 +111,7 @@ def _read(document: Document, record: bool, day: str | None, spoken: tuple[str, 
         title_line=title_line,
         date=date,
         verdict=decided and with_reason(decided, line, places, spoken),
+        update=turn[1] if turn else None,
         blockers=tuple(blocked.blockers),
         conditions=revisit,
         tags=header_fields.tags(front, lines, record),
@@ -108,7 +119,7 @@ def _read(document: Document, record: bool, day: str | None, spoken: tuple[str, 
         owners=people.owners(front, lines, makers),
         **relations,
         moves=tuple(blocked.moves + moves),
-        notes=tuple(notes + date_notes + blocked.notes + trigger_notes),
+        notes=tuple(notes + date_notes + blocked.notes + trigger_notes + past),
         findings=tuple(findings + date_findings + blocked.findings + trigger_findings + silence_findings),
     )
 

@@ -54,6 +54,8 @@ class Reading:
     """ISO day."""
     verdict: Verdict | None = None
     """None: undecided."""
+    update: str | None = None
+    """The name of the update that turned what was decided before: what stands above it speaks of that."""
     blockers: tuple[Blocker, ...] = ()
     conditions: Conditions = field(default_factory=Conditions)
     tags: tuple[str, ...] = ()

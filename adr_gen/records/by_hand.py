@@ -22,6 +22,7 @@ def read(path: str, document: Document, problems: list[Problem]) -> Record:
         qualifier=verdict.qualifier if verdict else None,
         date=result.date or day_of(path),
         verdict=(verdict.line or None) if verdict else None,
+        update=result.update,
         tags=result.tags,
         decision_makers=result.decision_makers,
         owners=result.owners,

@@ -39,6 +39,7 @@ def read(document: Document, conditions: Conditions | None = None) -> Record:
         qualifier=bullets.get("qualifier"),
         date=front.text("date") or None,
         verdict=_verdict(document),
+        update=bullets.get("changed by"),
         source=unescape(front.text("source")) or None,
         tags=tuple(unescape(t) for t in front.items("tags")),
         decision_makers=tuple(unescape(t) for t in front.items("decision-makers")),

@@ -23,6 +23,8 @@ class Record:
     date: str | None = None
     verdict: str | None = None
     """The decision in one line of inline Markdown."""
+    update: str | None = None
+    """The name of the update in its text that turned what was decided before, as the author wrote it."""
     source: str | None = None
     """The research file, relative to the project; None for a hand-written record."""
     path: str = ""

@@ -180,3 +180,16 @@ def test_a_look_whose_words_nobody_kept_is_one_at_earlier_words(tmp_path: Path) 
     (card,) = words(tmp_path, "adr-mind", "2026-06-01")
     assert "not looked at yet in these words; looked at 2026-05-02, in earlier words: has come true" in card
     assert "2026-05-02: (a, in earlier words) has come true" in words(tmp_path, "adr-standing", "2026-06-01")[0]
+
+
+def test_a_decision_that_an_update_turned_leads_to_it(tmp_path: Path) -> None:
+    update = (
+        "\n## Update 2026-09-01\n\nThe brook fell dry in the hot August of this year. We will dig the well after all.\n"
+    )
+    record = RECORD.format(status="accepted").replace("The brook", "Declined: the brook") + REVISIT.format("deer come")
+    tree(tmp_path, f"=== adr-gen.toml\n=== docs/decisions/0001-well.md\n{record}{update}")
+    (card,) = words(tmp_path, "adr-card")
+    assert card == (
+        "Verdict: We will dig the well after all. The brook fell dry in the hot August of this year. "
+        "Status accepted Date 2026-03-01 Changed by Update 2026-09-01"
+    )

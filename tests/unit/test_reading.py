@@ -29,6 +29,7 @@ def reading_values(result: reading.Reading, record: bool) -> dict[str, Any]:
         "status": verdict.status if verdict else None,
         "qualifier": verdict.qualifier if verdict else None,
         "verdict": verdict.line if verdict else None,
+        "update": result.update,
         "blockers": [f"{'[x] ' if b.cleared else ''}{b.text}" for b in result.blockers],
         "logic": conditions.logic,
         "triggers": [

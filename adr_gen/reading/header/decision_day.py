@@ -2,9 +2,9 @@
 
 import re
 
-from .. import roles
 from ..dates import iso, undated
 from ..document.statements import Statement
+from ..document.updates_above import updates_above
 from ..patterns.language_matchers import find_slot, finder, leading, lowered, matcher_for
 from ..plain_text import sentences
 from ..status.status_line import status_word
@@ -52,13 +52,7 @@ def of_label(text: str) -> str | None:
 
 def of_update(places: list[Statement], line: int) -> tuple[int, str] | None:
     """Line and ISO day of the update in which a line stands: "Update, 16 November 2026"."""
-    inside = next((place for place in reversed(places) if place.line <= line), None)
-    if inside is None:
-        return None
-    names = [(heading.line, heading.text) for heading in inside.headings] + [
-        (inside.line, label[0]) for label in (inside.label,) if label
-    ]
-    dated = ((at, iso(name)) for at, name in reversed(names) if roles.has(name, "update"))
+    dated = ((at, iso(name)) for at, name in updates_above(places, line))
     return next(((at, day) for at, day in dated if day), None)
 
 

@@ -103,9 +103,15 @@ def _of_order(sentence: Sentence, language: str, rows: Iterable[Row]) -> StatedC
         match = Match(sentence, m)
         if why := first_veto(match, rule.vetoes):
             skipped = skipped or (None if rule.silent else Skipped(why, rule.name))
-        elif (text := TAKES[rule.take](match, rule, language)) and re.search(r"\w", text):
+        elif (text := TAKES[rule.take](match, rule, language)) and re.search(r"\w", text) and not _after_all(text):
             return StatedCondition(text, rule.name)
     return skipped if skipped and skipped.why not in ("names no condition", "no check", "names no time") else None
+
+
+def _after_all(text: str) -> bool:
+    """Whether what a connector begins is none: "We will build it after all, …"."""
+    found = leading("after-all", text)
+    return found is not None and not text[found.end() :].lstrip()[:1].isalnum()
 
 
 def _search(rule: Rule, pattern: PatternMatcher, sentence: Sentence, language: str) -> re.Match[str] | None:

@@ -62,6 +62,8 @@ class StatedVerdicts:
     title: str
     places: list[Statement]
     verdicts: list[StatedVerdict] = field(default_factory=list)
+    withdrawn: list[StatedVerdict] = field(default_factory=list)
+    """Those that an update took back."""
     notes: list[Note] = field(default_factory=list)
     unknown: list[Finding] = field(default_factory=list)
     may_choose: bool = field(default_factory=lambda: may_stand("chosen"))
@@ -88,6 +90,11 @@ class StatedVerdicts:
         if self._refusal is None:
             self._refusal = proposal_to_refuse.is_made(self.places, self.title)
         return self._refusal
+
+    def withdraw(self) -> None:
+        """Take back all that was said so far."""
+        self.withdrawn += self.verdicts
+        self.verdicts = []
 
     def pass_over(self, line: int, rule: str, text: str, why: str) -> None:
         """Note what says a verdict that is not the document's."""

@@ -3,13 +3,15 @@
 import re
 
 from ...markdown import fold
+from ...model import Status
 from .. import roles
 from ..dates import undated
 from ..document.statements import Statement, text_of
+from ..document.updates_above import updates_above
 from ..patterns.language_matchers import find_slot, finder, leading, lowered, matcher_for
 from ..plain_text import LONGEST_VERDICT, line_of, plain, sentences
 from ..sentences.verdict_verbs import Judged, alone, clean, judge
-from .collected_verdicts import UPDATE, StatedVerdicts, says, unknown_verdict
+from .collected_verdicts import UPDATE, StatedVerdicts, says, speaks_of_whole, unknown_verdict
 
 _CLAUSE = re.compile(r"[:;：；]\s*|\s[—–-]\s|[,，]?\s+(?=(?:and|und|et|y|e|и)\s)(?:\w+)\s+")
 """What divides the clauses of an update's sentence."""
@@ -89,6 +91,31 @@ def _behind_day(text: str) -> str:
     return undated(fold(text)).lstrip(" :：–—-*_()")
 
 
+def turned(stated: StatedVerdicts, status: Status | None) -> tuple[int, str] | None:
+    """Line and name, without markup, of the update that says the opposite of what was decided before: what would have reopened that is over.
+
+    None where no update turns a decision for something into one against it, or the other way round.
+    """
+    later = next(
+        (
+            one
+            for one in stated.verdicts
+            if one.rank == UPDATE and one.status == status and speaks_of_whole(one.headings)
+        ),
+        None,
+    )
+    if later is None:
+        return None
+    before = (
+        one.status for one in (*stated.withdrawn, *stated.verdicts) if one.rank > UPDATE and one.line < later.line
+    )
+    if all((was == "accepted") == (status == "accepted") for was in before):
+        return None
+    unnamed = ((place.line, own[0]) for place in stated.places if (own := divided(place.block.text)))
+    named = updates_above(stated.places, later.line) or [one for one in unnamed if one[0] == later.line]
+    return (named[0][0], plain(fold(named[0][1]))) if named else None
+
+
 def from_update(place: Statement, stated: StatedVerdicts, text: str) -> None:
     """Add the verdict of an update's sentences or of their clauses; one that only takes the decision back leaves none."""
     updates = False
@@ -107,7 +134,7 @@ def from_update(place: Statement, stated: StatedVerdicts, text: str) -> None:
                     stated.add(place, UPDATE, line, "update", part, judged)
             updates |= len(stated.verdicts) > before
     if not updates and any(_takes_back(sentence, text) for sentence in sentences(text[:LONGEST_VERDICT])):
-        stated.verdicts.clear()
+        stated.withdraw()
         stated.unknown.append(unknown_verdict(place.line, fold(text)))
 
 

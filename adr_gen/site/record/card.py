@@ -14,7 +14,7 @@ from ..html_escaping import safe
 from ..page import title
 from ..pages import board, graph, log_page
 from ..site_context import SiteContext
-from . import banner, condition_markup, current_state, section_placement
+from . import banner, condition_markup, current_state, section_placement, turning_update
 from .body.body_html import inline_html, plain
 from .current_state import MOST
 
@@ -80,6 +80,8 @@ def _facts(record: Record, site: SiteContext) -> Iterator[tuple[str, str]]:
     yield "Status", badges.status(record)
     if record.date:
         yield "Date", safe(record.date)
+    if record.update:
+        yield "Changed by", turning_update.link(record)
     makers, owners = (owner_links.links(site, some, record.url) for some in (record.decision_makers, record.owners))
     owned = f"owner {owners}" if owners else ""
     if makers or owned:

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from ...markdown import Document, fold
 from ...reading import roles
 from ...records import Record
+from . import turning_update
 from .body.body_html import plain
 from .section_placement import own_heading
+from .turning_update import OUTCOME
 
-OUTCOME = "Decision Outcome"
-"""The heading of the verdict in a record that generate wrote."""
 LEAST, MOST = 25, 220
 """Characters: what is shorter is no sentence; a first sentence that is longer stays whole."""
 _LABEL = re.compile(r"[^\s:.]+:\s+")
@@ -20,13 +20,27 @@ _SENTENCE = re.compile(r".+?(?:[.!?](?=\s+[^\Wa-z])|[。！？]|$)\s*")
 
 def lead(document: Document, record: Record) -> str | None:
     """The first sentences beside the verdict in the section that states it, as plain text; None without any."""
-    for paragraph in _outcome(document, own_heading(document, record, OUTCOME)):
+    for paragraph in _saying(document, record):
         text = _beside(plain(paragraph), record.verdict_text or "").strip("* ")
         if roles.of(text):  # a label: what follows is something else
             return None
         if len(text) >= LEAST and not text.endswith((":", "：")):
             return _begin(text)
     return None
+
+
+def _saying(document: Document, record: Record) -> Iterator[str]:
+    """The paragraphs of the section that states the verdict, or of the update that turned it."""
+    at = turning_update.place(document, record)
+    if at is None:
+        yield from _outcome(document, own_heading(document, record, OUTCOME))
+        return
+    own = document.blocks[at]
+    below = [fold(own.text)] if own.kind == "paragraph" else _outcome(document, at)
+    for text in below:
+        words = plain(text).removeprefix(record.update or "").lstrip(":：–— ")
+        said = [_bare(sentence) for sentence in _SENTENCE.findall((record.verdict_text or "").strip("* "))]
+        yield "".join(one for one in _SENTENCE.findall(words) if _bare(one) not in said)
 
 
 def _outcome(document: Document, own: int | None) -> Iterator[str]:
@@ -56,7 +70,7 @@ def _beside(text: str, verdict: str) -> str:
 
 
 def _bare(sentence: str) -> str:
-    return sentence.strip("*. ")
+    return sentence.strip().strip("*. ")
 
 
 def _without_verdict(text: str, verdict: str) -> str:

@@ -9,6 +9,7 @@ from ...model import Trigger
 from ...reading import line_status, roles
 from ...records import Record
 from ...records.paragraph_text import plain
+from . import turning_update
 
 CONDITIONS, BLOCKERS = "<div>adr-gen-conditions</div>", "<div>adr-gen-blockers</div>"
 """Stand in a record's page until the whole log is known."""
@@ -42,12 +43,16 @@ class SectionPlacement:
 def sections(document: Document, record: Record) -> SectionPlacement:
     """Where the page of `record` shows its conditions and its blockers."""
     marks = [mark for mark, some in ((CONDITIONS, watched(record)), (BLOCKERS, record.blockers)) if some]
-    heads = {mark: head for mark in marks if (head := _head(document, record, mark)) is not None}
+    older = turning_update.place(document, record) if not record.source else None
+    heads = {mark: head for mark in marks if (head := _head(document, record, mark, older or 0)) is not None}
     repeated = {n for mark, head in heads.items() for n in _repeated(document, head, _shown_elsewhere(mark, record))}
     missing = tuple(mark for mark in marks if mark not in heads)
     repeated |= {*_verdicts(document, record), *_empty_verdict_headings(document, record)}
     doubled = frozenset(head for head in heads.values() if _is_doubled(document.blocks, head))
-    return SectionPlacement({head: mark for mark, head in heads.items()}, missing, frozenset(repeated), doubled)
+    below = turning_update.marks(document, record)
+    for mark, head in heads.items():
+        below[head] = "\n\n".join(filter(None, (mark, below.get(head))))
+    return SectionPlacement(below, missing, frozenset(repeated), doubled)
 
 
 def watched(record: Record) -> bool:
@@ -61,19 +66,20 @@ def own_heading(document: Document, record: Record, title: str) -> int | None:
     return next((n for n in headings if document.blocks[n].text == title), None) if record.source else None
 
 
-def _head(document: Document, record: Record, mark: str) -> int | None:
+def _head(document: Document, record: Record, mark: str, start: int) -> int | None:
     """The record's own heading, else the first one that announces what stands below it; or a label right below that does, too.
 
-    Without such a heading, a label of a list that is all of it.
+    Without such a heading, a label of a list that is all of it. What stands before the block `start` is outdated.
     """
     blocks, role = document.blocks, _ROLES[mark]
     number = own_heading(document, record, TITLES[mark])
     if number is None:
-        headings = (n for n, block in enumerate(blocks) if block.kind == "heading" and block.level > 1)
+        headings = (n for n in range(start, len(blocks)) if blocks[n].kind == "heading" and blocks[n].level > 1)
         number = next((n for n in headings if roles.has(blocks[n].text, role)), None)
     if number is None:
         return next(
-            (n for n in range(len(blocks)) if _is_label(blocks, n, role) and _is_all(blocks, n, mark, record)), None
+            (n for n in range(start, len(blocks)) if _is_label(blocks, n, role) and _is_all(blocks, n, mark, record)),
+            None,
         )
     label = number + 1 + _led(blocks, number + 1)
     return label if _is_label(blocks, label, role) else number

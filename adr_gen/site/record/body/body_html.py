@@ -67,6 +67,9 @@ def body(
         elif n not in shown:
             # links of others lead to a heading that the page says elsewhere, too
             chunk.append(made.anchor(block[0]))
+            if n in ours and n not in inside:
+                parts += [_raw_block(chunk), ours.pop(n)]
+                chunk = []
         else:
             chunk.append(directed(as_html.render(block)))
             if n in ours and n not in inside:
