@@ -14,6 +14,7 @@ PLACES = {
     "table": "in its table",
     "chosen-option": "named as the chosen one",
     "marked-option": "marked as the chosen one",
+    "section-answers": "what each section takes",
     "ticked-row": "its row is ticked",
     "update": "a later update says it",
     "sentence": "a sentence says it",

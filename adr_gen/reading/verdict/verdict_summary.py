@@ -11,6 +11,7 @@ from ..patterns.language_matchers import either, whole
 from ..plain_text import plain, sentences
 from ..sentences.sentence_classification import Languages
 from ..sentences.verdict_verbs import alone
+from . import section_answers
 from .collected_verdicts import LABELS, StatedVerdict, is_label, is_weak
 from .stated_reason import points_elsewhere, status_of
 
@@ -97,6 +98,8 @@ def _line(chosen: StatedVerdict | None, places: list[Statement], languages: Lang
 
     A heading that only names the status leaves the word to the sentence below it, or below a verdict's heading above it.
     """
+    if chosen is not None and chosen.rule == section_answers.RULE:
+        return chosen.text
     heading = next((p.block for p in places if p.block.kind == "heading" and chosen and p.line == chosen.line), None)
     labelled = next((p for p in places if p.label and _says_verdict(p, chosen, heading)), None)
     if labelled is not None and labelled.label:
