@@ -2,6 +2,8 @@
 
 import re
 
+from ...markdown import Block
+from .. import roles
 from ..document.statements import OPEN, Statement, text_of
 from ..patterns.language_matchers import find_slot, leading, lowered, matcher_for, whole
 from ..plain_text import LONGEST_VERDICT, line_of, sentences
@@ -33,17 +35,27 @@ def read(stated: StatedVerdicts) -> None:
     if stated.verdicts or stated.unknown or stated.notes or leading("none-lead", stated.title):
         return
     own = [place for place in stated.places if place.block.kind == "paragraph" and place.top]
+    last = _last_section(stated.places)
     for place in own:
-        edge = place.headings.are_titles or place is own[-1]
+        concludes = place.first and place.section is last
+        edge = place.headings.are_titles or place is own[-1] or concludes
         if (edge or matcher_for(_TOLD).holds(lowered(place.block.text))) and not _elsewhere(place, own[-1]):
             # what stands first below a heading may answer that heading alone
             closes = place is own[-1] and (place.headings.are_titles or not place.first)
-            _from_paragraph(place, stated, edge, closes)
+            _from_paragraph(place, stated, edge, closes, concludes)
     for place in stated.places if not stated.verdicts else ():
         if place.block.kind == "list" and place.top and place.under("confirmation"):
             _from_criteria(place, stated)
         elif place.block.kind == "list" and place.top and not _elsewhere(place, own[-1] if own else place):
             _from_days(place, stated)
+
+
+def _last_section(places: list[Statement]) -> Block | None:
+    """The last of the highest headings below the title, if what it is called announces nothing: "Where this leaves us"."""
+    headings = [place.block for place in places if place.block.kind == "heading" and place.block.level > 1]
+    highest = min((heading.level for heading in headings), default=0)
+    last = next((heading for heading in reversed(headings) if heading.level == highest), None)
+    return last if last and not roles.of(last.text) else None
 
 
 def _from_criteria(place: Statement, stated: StatedVerdicts) -> None:
@@ -99,7 +111,7 @@ def _in_the_last_words(sentence: str, number: int, last: bool, stated: StatedVer
     return (outright(sentence, stated) if of_it else None) or (in_closing(sentence) if last or not number else None)
 
 
-def _from_paragraph(place: Statement, stated: StatedVerdicts, edge: bool, closes: bool) -> None:
+def _from_paragraph(place: Statement, stated: StatedVerdicts, edge: bool, closes: bool, concludes: bool) -> None:
     told = sentences(place.block.text[:LONGEST_VERDICT])
     for number, sentence in enumerate(told):
         if not (edge or _outright(sentence)):
@@ -107,6 +119,10 @@ def _from_paragraph(place: Statement, stated: StatedVerdicts, edge: bool, closes
         short = leading("in-short", sentence) if number == 0 else None
         rest = sentence[short.end() :].lstrip(" :–—-*_") if short else ""
         judged = None if asks(sentence) else (alone(rest) if rest else None) or says(sentence, "told", stated)
+        if judged is None and concludes and number == 0 and not asks(sentence):
+            # "Harbour does not fit a machine with 2 GB" may be no more than a fact; what is best is chosen
+            best = says(sentence, "later", stated)
+            judged = best if best and best[0] == "accepted" else None
         if judged is None and closes and not stated.verdicts and not asks(sentence):
             judged = _in_the_last_words(sentence, number, number == len(told) - 1, stated)
         if judged and not something_else(sentence, stated.title):
