@@ -183,13 +183,26 @@ def _unbound(rest: str) -> Judged | None:
     to = leading("then-that", led) if led != rest else None
     if to and (inner := judge(led[to.end() :])) and inner[0] != "accepted":  # "Yes: we reject the queue"
         return None
-    if contrary := answer(rest):
-        return contrary, None
+    contrary = answer(rest)
+    if contrary or _grants_a_refusal(rest):
+        return (contrary, None) if contrary else None
     sentence = first_sentence(rest)
     if leading("versus", rest) or is_bound(rest) or turned_down(rest) or find_slot("no-beside", sentence):
         return None
     later = find_slot("but-not", sentence) or find_slot("put-later", clause_of(rest.lstrip(" ,，")))
     return ("deferred", None) if later else ("accepted", qualifier(rest))
+
+
+def _grants_a_refusal(rest: str) -> bool:
+    """Whether what is accepted stands behind a colon and is that nothing be done: "Approved: no queue"."""
+    mark = re.match(r"\s*[:：]\s*(?=\S)", rest)
+    granted = first_sentence(rest[mark.end() :]) if mark else ""
+    if leading("objections|nothing-done", granted):
+        return False
+    last = matcher_for("^ _12 reject-last|defer-last $").match(lowered(granted))
+    if last or leading("negation|none-lead|plain-no", granted):
+        return True
+    return bool(granted and (inner := judge(granted)) and inner[0] != "accepted")
 
 
 def _bare(text: str) -> Judged | None:

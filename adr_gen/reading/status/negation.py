@@ -40,7 +40,8 @@ def turned_down(rest: str) -> bool:
         return True
     sentence = _SENTENCE.split(rest, maxsplit=1)[0].rstrip(_STOPS)
     last = re.split(r"[,，;；(（]", sentence)[-1].strip()
-    return any(whole("hardly|uncertain|plain-denial", words) for words in (last, _tail(rest))) or _taken_back(rest)
+    ends = "hardly|uncertain|plain-denial|turns-down"
+    return any(whole(ends, words) for words in (last, _tail(rest))) or _taken_back(rest)
 
 
 def _taken_back(rest: str) -> bool:
