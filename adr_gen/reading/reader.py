@@ -18,7 +18,14 @@ from .result_types import Finding, Note, Reading
 from .sentences.sentence_classification import verdict_in
 from .sentences.verdict_verbs import judge
 from .status.status_line import status_word, unjoined
-from .verdict import collected_verdicts, contradicting_sentence, later_updates, verdict, verdict_resolution
+from .verdict import (
+    collected_verdicts,
+    contradicting_sentence,
+    extended_limits,
+    later_updates,
+    verdict,
+    verdict_resolution,
+)
 from .verdict.stated_reason import with_reason
 from .verdict.verdict_summary import is_labelled
 from .verdict.verdict_summary import verdict_line as line_of
@@ -64,6 +71,10 @@ def _read(document: Document, record: bool, day: str | None, spoken: tuple[str, 
         status = change_log.with_last_step(status, places) if status else change_log.status_of(places)
     stated = verdict.read(places, title or "", spoken)
     decided, line, notes, findings = _verdict(document, places, lines, status, record, stated)
+    extension = extended_limits.of(places, decided)
+    if extension:
+        decided, line = extension.verdict, extension.line
+        notes = [Note("verdict", line, "update", decided.line), *notes]
     dated = _dated(places, status, decided, line, notes)
     history = header_fields.history(places, decided.status if decided else None)
     date, date_notes, date_findings = header_fields.date(front, lines, dated, history, day)
@@ -83,6 +94,8 @@ def _read(document: Document, record: bool, day: str | None, spoken: tuple[str, 
     revisit, moves, trigger_notes, trigger_findings = conditions.read(
         front, holding, date, title or "", spoken, decision
     )
+    if extension:
+        revisit, moves = extension.moved(revisit, moves)
     if not record and any(one.own for one in revisit.triggers):  # its record letters them by their places
         revisit = replace(revisit, triggers=tuple(replace(one, own="") for one in revisit.triggers))
     if decided is not None and (until := conditions.until(decided, revisit, date)):
@@ -111,7 +124,7 @@ def _read(document: Document, record: bool, day: str | None, spoken: tuple[str, 
         title_line=title_line,
         date=date,
         verdict=decided and with_reason(decided, line, places, spoken),
-        update=turn[1] if turn else None,
+        update=turn[1] if turn else extension.name if extension else None,
         blockers=tuple(blocked.blockers),
         conditions=revisit,
         tags=header_fields.tags(front, lines, record),

@@ -193,3 +193,16 @@ def test_a_decision_that_an_update_turned_leads_to_it(tmp_path: Path) -> None:
         "Verdict: We will dig the well after all. The brook fell dry in the hot August of this year. "
         "Status accepted Date 2026-03-01 Changed by Update 2026-09-01"
     )
+
+
+def test_a_limit_says_that_the_decision_was_reaffirmed_since(tmp_path: Path) -> None:
+    record = (
+        FRONT.format(status="accepted") + "* Qualifier: until the survey\n\n## Decision\n\nWe dig until the survey.\n"
+    )
+    tree(tmp_path, f"=== adr-gen.toml\n=== docs/decisions/0001-well.md\n{record}{REVISIT.format('deer come')}")
+    assert "Reaffirmed" not in words(tmp_path, "adr-card")[0]
+    look = ("--reaffirm", "--next", "2027-05-01", "--by", "Ana", "--as-of", "2026-05-02")
+    assert run(tmp_path, "review", "1", *look).returncode == 0
+    said = "We dig until the survey. Reaffirmed 2026-05-02, next look 2027-05-01."
+    assert said in words(tmp_path, "adr-card")[0]
+    assert said in _plain((tmp_path / "out/decisions/index.md").read_text(encoding="utf-8"))

@@ -7,7 +7,7 @@ NEEDED = {
     "limits": "limits limits-open limits-before for-now",
     "conditions": "if-label revisit revisit-noun revisit-only label-verb carrier carrier-name review-date hold-off held never nothing",
     "connectors": "and or joins all any",
-    "months and measures": "months seasons period-end period-past number above span lifecycle release",
+    "months and measures": "months seasons period-end period-past extended number above span lifecycle release",
     "blockers": "no-blockers gone held-by",
     "relations": "supersedes superseded-by relates",
     "candidates": "tone maybe comes-true package-word",

@@ -10,7 +10,9 @@ from ...counts import count
 from ...log import Log
 from ...model import NEEDS_ATTENTION
 from ...reading import line_status
-from ...records import Record
+from ...reading.lexicon import LANGUAGES
+from ...reading.patterns.language_matchers import leading
+from ...records import Record, holder
 from ...revisit import causes
 from ..feeds.character_filter import fit
 from ..html_escaping import safe
@@ -75,6 +77,15 @@ def past(record: Record) -> str:
 def verdict(record: Record) -> str:
     """The one-line verdict as plain words in HTML; empty if it says no more than the status."""
     return "" if record.says_status_alone else safe(record.verdict_text or "")
+
+
+def reaffirmed(site: SiteContext, record: Record) -> str:
+    """That a decision which counted until something was reaffirmed since, as HTML; empty for all others."""
+    last = site.states.reviews.reaffirmed(holder(record))
+    if last is None or last.date <= (record.date or "") or not leading("until", record.qualifier or "", LANGUAGES):
+        return ""
+    chosen = f", next look {safe(last.next)}" if last.next else ""
+    return f"Reaffirmed {safe(last.date)}{chosen}."
 
 
 def before_headline(record: Record) -> str:

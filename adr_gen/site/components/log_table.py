@@ -54,7 +54,9 @@ def _row(record: Record, site: SiteContext, page: str) -> dict[str, object]:
         "number": f"{record.number:04}",
         "title": Markup(title(record)),
         "qualifier": Markup(badges.qualifier(record)) if long else "",
-        "verdict": Markup(badges.past(record) + badges.verdict(record)),
+        "verdict": Markup(
+            " ".join(filter(None, (badges.past(record) + badges.verdict(record), badges.reaffirmed(site, record))))
+        ),
         "turned": begins_right_to_left(plain(record.title)) != begins_right_to_left(record.verdict_text or ""),
         "status": Markup(badges.status_badge(record.status) if long else badges.status(record)),
         "date": record.date,

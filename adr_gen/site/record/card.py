@@ -30,6 +30,7 @@ def card(site: SiteContext, record: Record) -> str:
         stated=badges.before_headline(record),
         verdict=Markup(badges.verdict(record)),
         replaced=record.status == "superseded",
+        extended=Markup(badges.reaffirmed(site, record)),
         lead=site.leads.get(record.path),
         board=None if board.PATH in site.hidden else f"{site.href(board.PATH, record.url)}#{board.anchor(record)}",
         facts=[(name, Markup(value)) for name, value in _facts(record, site)],
