@@ -4,9 +4,11 @@ import re
 
 from ...markdown import fold
 from ..patterns.language_matchers import either, leading
+from ..status.status_line import sign_of
 from .verdict_verbs import alone, judge
 
 _QUESTION = re.compile(r"(?:[^.!?。！？]|[.!](?=\S))*[?？]")
+_LINE = re.compile(r"[\s*_]*[^:：\n]{2,40}[:：][\s*_]*([^\n]*)")
 _BLANK = re.compile(r"[\[{<(_].*[\]}>)_]\W*\Z", re.S)
 
 
@@ -26,6 +28,16 @@ def undecided(text: str) -> bool:
     if _BLANK.match(folded.strip("* `")) and not judge(folded.strip("()* `")):
         return True
     return is_menu(bare)
+
+
+def is_form(text: str) -> bool:
+    """Whether a line of a form is not filled in: "Accepted on:", "Approved by: ____", "Approved: n/a"."""
+    line = _LINE.match(text)
+    if line is None:
+        return False
+    filled = line[1].strip("_ ")
+    named = re.search(r"\w", filled) and not leading("nothing|undecided", filled)
+    return not named and sign_of(filled) is None
 
 
 def is_menu(text: str) -> bool:

@@ -159,4 +159,5 @@ def answer(rest: str) -> Status | None:
 def _tail(rest: str) -> str:
     """The last words of a sentence behind a colon, a question mark or a dash."""
     tail = _ANSWER.search(_SENTENCE.split(rest.lstrip("!. "), maxsplit=1)[0].rstrip(_STOPS))
-    return tail[1].strip() if tail else ""
+    before = tail and leading("formerly", tail.string[: tail.start(1)].rpartition("(")[2].lstrip(" （"))
+    return tail[1].strip() if tail and not before else ""  # "Adopt it (was: reject)"

@@ -74,7 +74,6 @@ class StatedVerdicts:
     """Whether it has those by which a sentence tells the document's own verdict."""
 
     _names: frozenset[str] | None = None
-    _refusal: bool | None = None
 
     @property
     def names(self) -> frozenset[str]:
@@ -82,14 +81,6 @@ class StatedVerdicts:
         if self._names is None:
             self._names = chosen_option.names(self.places, self.title)
         return self._names
-
-    def _answers_a_refusal(self, judged: Judged, text: str) -> bool:
-        """Whether a verdict that names nothing may be that of a proposal to refuse what the title speaks of."""
-        if judged[0] == "proposed" or not proposed_refusal.is_bare(text):
-            return False
-        if self._refusal is None:
-            self._refusal = proposal_to_refuse.is_made(self.places, self.title)
-        return self._refusal
 
     def withdraw(self) -> None:
         """Take back all that was said so far."""
@@ -119,9 +110,11 @@ class StatedVerdicts:
         if proposed is None:
             return self.pass_over(line, rule, text, "speaks of something else than the title proposes")
         names = (self.title, *(heading.text for heading in place.headings))
-        if proposed_refusal.is_unclear(judged, proposed, text, names) or self._answers_a_refusal(proposed, text):
+        bare = proposed[0] != "proposed" and proposed_refusal.is_bare(text)
+        unclear = proposed_refusal.is_unclear(judged, proposed, text, names)
+        if unclear or (bare and proposal_to_refuse.is_made(self.places, self.title)):
             return self.pass_over(line, rule, text, "answers a proposal to refuse")
-        signs = (text, *(_signed(place.section.text) if rank == 2 and place.section is not None else ()))
+        signs = (*_signed(text), *(_signed(place.section.text) if rank == 2 and place.section is not None else ()))
         if proposed[0] == "accepted" and any(sign_of(words) == "rejected" for words in signs):
             return self.pass_over(line, rule, text, "its sign refuses what its words accept")
         if proposed[0] == "accepted" and (letter := taken_option.named_by_letter(text, self.places)):
@@ -140,7 +133,7 @@ class StatedVerdicts:
 
 
 def _signed(heading: str) -> tuple[str, str]:
-    """A heading and what stands at its end, where a sign may stand."""
+    """A heading or label's words, and what stands at their end, where a sign may stand."""
     return heading, heading.rstrip("*_ \ufe0f")[-1:]
 
 

@@ -7,7 +7,7 @@ from .. import roles
 from ..document.statements import OPEN, Statement, text_of
 from ..patterns.language_matchers import find_slot, leading, lowered, matcher_for, whole
 from ..plain_text import LONGEST_VERDICT, line_of, sentences
-from ..sentences.open_verdicts import asks, undecided
+from ..sentences.open_verdicts import asks, is_form, undecided
 from ..sentences.title_words import speaks_of
 from ..sentences.verb_object import something_else
 from ..sentences.verdict_verbs import Judged, alone, clean, judge
@@ -87,6 +87,7 @@ def _elsewhere(place: Statement, last: Statement) -> bool:
         or place.aside
         or (place.section_is_open and not _behind_costs(place, last))
         or any(map(place.under, ELSEWHERE))
+        or any(heading.level > 1 and find_slot("argues", heading.text) for heading in place.headings)
     )
 
 
@@ -125,5 +126,5 @@ def _from_paragraph(place: Statement, stated: StatedVerdicts, edge: bool, closes
             judged = best if best and best[0] == "accepted" else None
         if judged is None and closes and not stated.verdicts and not asks(sentence):
             judged = _in_the_last_words(sentence, number, number == len(told) - 1, stated)
-        if judged and not something_else(sentence, stated.title):
+        if judged and not something_else(sentence, stated.title) and not is_form(place.block.text):
             stated.add(place, SENTENCE, line_of(place.block, sentence), "told", sentence, judged)

@@ -8,7 +8,7 @@ from ..document.statements import Statement
 from ..patterns.language_matchers import find_slot, leading, lowered, matcher_for
 from ..plain_text import LONGEST_VERDICT, line_of, plain, sentences
 from ..result_types import Note
-from ..sentences.open_verdicts import undecided
+from ..sentences.open_verdicts import is_form, undecided
 from ..sentences.title_words import speaks_of
 from ..sentences.verdict_verbs import alone, clean
 from . import chosen_option, later_updates, taken_option
@@ -190,7 +190,7 @@ def _from_opening(place: Statement, stated: StatedVerdicts) -> None:
     done = leading("done-accept|done-reject|done-defer", clean(first)) or _asks(stated.title)
     judged = (alone(first) if done else None) or own(first, "opening", stated) or behind_dash(place.block.text)
     judged = judged or (chosen_option.by_name(first, stated.names) if find_slot("versus", stated.title) else None)
-    if judged:
+    if judged and not is_form(place.block.text):
         stated.add(place, SENTENCE, place.line, "opening", first, judged)
 
 
