@@ -112,4 +112,10 @@ HINTS = {
         "Add `supersedes:` to the front matter of the research file, or `relates:` if the other one still holds.",
         hint=True,
     ),
+    "ADR916": Code(
+        "An update of a decision may overrule it, in words that are not read as a verdict.",
+        "The log would go on saying what was decided before.",
+        "Begin the update with the verdict that holds, such as `Rejected: …`, or write `decision:` in the front matter.",
+        hint=True,
+    ),
 }

@@ -155,3 +155,10 @@ def is_blank(text: str) -> bool:
         return False
     bare = text.strip(" .*_")
     return bare.startswith("<") and bare.endswith(">") and " " in bare and bare.count("<") == 1
+
+
+def clipped(text: str, most: int) -> str:
+    """The beginning of a text for a message, up to the end of a word."""
+    if len(text) <= most:
+        return text
+    return (text[:most].rpartition(" ")[0] or text[:most]) + " …"

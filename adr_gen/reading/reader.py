@@ -23,6 +23,7 @@ from .verdict import (
     contradicting_sentence,
     extended_limits,
     later_updates,
+    overruling_updates,
     verdict,
     verdict_resolution,
 )
@@ -213,6 +214,7 @@ def _verdict(
         return Verdict("deferred", None, ""), kept.line, [*notes, kept, *more], findings
     if chosen is None:
         return None, 1, notes + more, [*findings, *conflict, *(stated.unknown[:1] if not conflict else [])]
+    more += overruling_updates.in_doubt(chosen, stated)
     note = Note("verdict", chosen.line, chosen.rule, chosen.text)
     decided = Verdict(chosen.status, chosen.qualifier, line_of(chosen, places, stated.languages))
     waits = task[:2] if task and task[2][0] == "proposed" else draft_status(document.front, places, lines)

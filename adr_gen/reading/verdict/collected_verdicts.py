@@ -8,7 +8,7 @@ from ...model import Status
 from .. import roles
 from ..document.statements import Statement
 from ..patterns.language_matchers import find_slot, leading, may_stand, whole
-from ..plain_text import LONGEST_VERDICT, plain, sentences
+from ..plain_text import LONGEST_VERDICT, clipped, plain, sentences
 from ..result_types import Finding, Note
 from ..sentences import proposed_refusal
 from ..sentences.open_verdicts import undecided
@@ -226,7 +226,7 @@ def arrowed(place: Statement) -> tuple[str, str] | None:
 
 def unknown_verdict(line: int, text: str) -> Finding:
     """The problem of a verdict whose words say nothing known."""
-    message = (f"the verdict {text[:60]!r} says no known decision (adopt, reject, defer, go, no-go, hold, keep …); "
+    message = (f"the verdict {clipped(text, 60)!r} says no known decision (adopt, reject, defer, go, no-go, hold, keep …); "
                "add `decision: accept`, `reject` or `defer` to the front matter")  # fmt: skip
     return Finding(line, "ADR101", message)
 

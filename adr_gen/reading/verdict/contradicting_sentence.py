@@ -13,7 +13,7 @@ from ..plain_text import LONGEST_VERDICT, line_of, sentences
 from ..sentences.title_stance import on_proposal
 from ..sentences.verdict_verbs import Judged, alone, clean
 from ..status.negation import answer
-from . import later_updates
+from . import later_updates, overruling_updates
 from .collected_verdicts import SENTENCE, UPDATE, StatedVerdict, StatedVerdicts, is_label, is_summary, says
 from .informal_verdicts import ELSEWHERE
 from .verdict_resolution import agree
@@ -30,7 +30,7 @@ _NAME = re.compile(r"\b[A-Z][\w-]*|`[^`]*`|\w*\d[\w.]*")
 
 
 def of(chosen: StatedVerdict, stated: StatedVerdicts) -> StatedVerdict | None:
-    """The first sentence of the section of a verdict that says the opposite."""
+    """The first sentence of the section of a verdict, or of a later update, that says the opposite."""
     if chosen.rank == UPDATE:
         return None
     paragraphs = (place for place in stated.places if place.block.kind == "paragraph")
@@ -51,7 +51,7 @@ def of(chosen: StatedVerdict, stated: StatedVerdicts) -> StatedVerdict | None:
                 if on_it and not agree(chosen, other):
                     return other
             before = sentence
-    return None
+    return overruling_updates.of(chosen, stated)
 
 
 def _answered(sentence: str, before: str, chosen: StatedVerdict) -> Judged | None:

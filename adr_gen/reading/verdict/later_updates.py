@@ -58,10 +58,10 @@ def _is_bare(place: Statement, own: tuple[str, str] | None) -> bool:
         return False  # "Verdict: REJECT" speaks for itself
     text = own[1] if own else place.block.text
     first = next(iter(sentences(text[:LONGEST_VERDICT])), "")
-    return len(first) <= _SHORT and _brief(first) is not None
+    return len(first) <= _SHORT and brief(first) is not None
 
 
-def _brief(sentence: str) -> Judged | None:
+def brief(sentence: str) -> Judged | None:
     """The verdict of a sentence that is nothing else, perhaps behind a word that turns: "In the end rejected."."""
     words = clean(sentence)
     turn = leading("turns", words)
@@ -74,7 +74,7 @@ def from_items(place: Statement, stated: StatedVerdicts) -> None:
     """Add the verdict of the last item of an update's list that is nothing but one: "- 2025-05-01: rejected"."""
     for item in reversed(place.block.children):
         text = _behind_day(text_of(item))
-        if len(text) <= _SHORT and (judged := _brief(text)):
+        if len(text) <= _SHORT and (judged := brief(text)):
             return stated.add(place, UPDATE, item.line, "update", text, judged)
     return None
 
@@ -82,7 +82,7 @@ def from_items(place: Statement, stated: StatedVerdicts) -> None:
 def from_row(place: Statement, line: int, row: tuple[str, ...], stated: StatedVerdicts) -> None:
     """Add the verdict of a row such as "Update | rejected"."""
     text = _behind_day(row[1])
-    if roles.has(plain(row[0]), "update") and len(text) <= _SHORT and (judged := _brief(text)):
+    if roles.has(plain(row[0]), "update") and len(text) <= _SHORT and (judged := brief(text)):
         stated.add(place, UPDATE, line, "update", text, judged)
 
 
@@ -122,7 +122,7 @@ def from_update(place: Statement, stated: StatedVerdicts, text: str) -> None:
     for sentence in sentences(text[:LONGEST_VERDICT]):
         parts = (sentence, *_CLAUSE.split(sentence))
         said = (
-            (part, says(part, "update", stated) or (alone(part) if number else _brief(part)))
+            (part, says(part, "update", stated) or (alone(part) if number else brief(part)))
             for number, part in enumerate(parts)
         )
         words, judged = next(((part, judged) for part, judged in said if judged), ("", None))
@@ -133,9 +133,10 @@ def from_update(place: Statement, stated: StatedVerdicts, text: str) -> None:
                 if len(stated.verdicts) == before:
                     stated.add(place, UPDATE, line, "update", part, judged)
             updates |= len(stated.verdicts) > before
-    if not updates and any(_takes_back(sentence, text) for sentence in sentences(text[:LONGEST_VERDICT])):
+    back = (sentence for sentence in sentences(text[:LONGEST_VERDICT]) if _takes_back(sentence, text))
+    if not updates and (taken := next(back, None)):
         stated.withdraw()
-        stated.unknown.append(unknown_verdict(place.line, fold(text)))
+        stated.unknown.append(unknown_verdict(line_of(place.block, taken), fold(taken)))
 
 
 def _takes_back(sentence: str, text: str) -> bool:

@@ -7,7 +7,7 @@ from ...model import STATUSES, Status, Verdict
 from .. import roles
 from ..lexicon import spoken
 from ..patterns.language_matchers import lowered, matcher_for, whole
-from ..plain_text import label
+from ..plain_text import clipped, label
 from ..result_types import Finding, Note
 from ..sentences import accepted_thing
 from ..sentences.open_verdicts import undecided
@@ -185,8 +185,8 @@ def turned(chosen: StatedVerdict | None, status: tuple[int, str], word: Status) 
 def disagree(first: StatedVerdict, other: StatedVerdict, mend: str = "add `decision:` to the front matter") -> Finding:
     """The problem of two verdicts that contradict each other, with the words of both."""
     message = (
-        f"verdicts disagree: {first.text[:40]!r} ({first.status}) and, in line {other.line}, "
-        f"{other.text[:40]!r} ({other.status}); {mend}"
+        f"verdicts disagree: {clipped(first.text, 60)!r} ({first.status}) and, in line {other.line}, "
+        f"{clipped(other.text, 60)!r} ({other.status}); {mend}"
     )
     return Finding(first.line, "ADR105", message)
 
