@@ -22,6 +22,11 @@ def what_we_do(text: str) -> str:
     return text.rstrip(". ")
 
 
+def stays(text: str) -> bool:
+    """Whether a verdict is for what there is already: "Keep the cron job"."""
+    return bool(leading("stays", clean(text)))
+
+
 def kept_by(sentence: str) -> str | None:
     """What a sentence keeps: "Oak" of "We stay on Oak" and of "Oak remains the default"; None if it keeps nothing."""
     so = find_slot("so-then", sentence)

@@ -36,7 +36,7 @@ def is_form(text: str) -> bool:
     if line is None:
         return False
     filled = line[1].strip("_ ")
-    named = re.search(r"\w", filled) and not leading("nothing|undecided", filled)
+    named = re.search(r"\w", filled) and filled != "0" and not leading("nothing|undecided", filled)
     return not named and sign_of(filled) is None
 
 

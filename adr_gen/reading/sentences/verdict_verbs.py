@@ -20,6 +20,8 @@ _MARKS = re.compile(r"[*`~]+")
 _SIGNS = re.compile(r"[\s\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]+\Z")
 _END = re.compile(r"\s*(?:\Z|[.,;:!()—–。，；：（-])")
 _STRUCK = re.compile(r"~~[^~]*~~")
+_REFUSED_LAST = "^ _12 reject-last|defer-last $"
+_OF_ANOTHER = re.compile(r"[^:：]*[(（–—][^()（）:：]*[:：]")
 _QUOTED = re.compile(r"""[\s*_]*["“„«「]([^"“”»」]{1,200})["”“»」][\s*_,–—-]*(?=[^\W\d_])""")
 
 
@@ -185,7 +187,7 @@ def _unbound(rest: str) -> Judged | None:
         return None
     contrary = answer(rest)
     if contrary or _grants_a_refusal(rest):
-        return (contrary, None) if contrary else None
+        return (contrary, None) if contrary and not _OF_ANOTHER.match(rest) else None
     sentence = first_sentence(rest)
     if leading("versus", rest) or is_bound(rest) or turned_down(rest) or find_slot("no-beside", sentence):
         return None
@@ -199,8 +201,7 @@ def _grants_a_refusal(rest: str) -> bool:
     granted = first_sentence(rest[mark.end() :]) if mark else ""
     if leading("objections|nothing-done", granted):
         return False
-    last = matcher_for("^ _12 reject-last|defer-last $").match(lowered(granted))
-    if last or leading("negation|none-lead|plain-no", granted):
+    if leading("negation|none-lead|plain-no", granted) or matcher_for(_REFUSED_LAST).match(lowered(granted)):
         return True
     return bool(granted and (inner := judge(granted)) and inner[0] != "accepted")
 
@@ -243,8 +244,3 @@ def alone(text: str) -> Judged | None:
         return _unbound(rest) if verb[1] == "accepted" else _not_yet(text, verb[0]) or (verb[1], qualifier(rest))
     judged = judge(text)
     return judged if judged and judged[1] and len(text.split()) <= 8 else None
-
-
-def stays(text: str) -> bool:
-    """Whether a verdict is for what there is already: "Keep the cron job"."""
-    return bool(leading("stays", clean(text)))

@@ -89,12 +89,18 @@ def undone(rest: str) -> bool:
         re.match(r"\s*[?？]", rest)
         or leading("no-more", rest.lstrip())
         or find_slot("no-denial", _SENTENCE.split(rest, maxsplit=1)[0])
-        or matcher_for("^ : plain-no $").match(lowered(rest))
+        or _answered_no(rest)
         or _ends_denied(rest)
     ):
         return True
     clause = _CLAUSE.split(rest, maxsplit=1)[0]
     return find_slot("mistaken|annulled", clause) is not None or whole("superseded-withdrawn", clause.strip(_STOPS))
+
+
+def _answered_no(rest: str) -> bool:
+    """Whether nothing but a "no" stands behind a refusal as its value: "Rejected: no", "Reject (no)"."""
+    value = re.match(r"\s*[:：=(（]\s*(.{1,12})", rest)
+    return value is not None and whole("plain-no|no-answer", value[1].strip(" .)）。"))
 
 
 def _ends_denied(rest: str) -> bool:

@@ -15,8 +15,8 @@ from ..sentences.open_verdicts import undecided
 from ..sentences.sentence_classification import Languages, verdict_in
 from ..sentences.title_stance import on_proposal
 from ..sentences.verdict_verbs import Judged, alone, judge
-from ..status.status_line import qualifier, sign_of
-from . import chosen_option, proposal_to_refuse, taken_option
+from ..status.status_line import qualifier
+from . import chosen_option, proposal_to_refuse, refusing_signs, taken_option
 
 LABELS = ("verdict", "pick")
 """The roles of headings and labels that announce the verdict."""
@@ -114,9 +114,9 @@ class StatedVerdicts:
         unclear = proposed_refusal.is_unclear(judged, proposed, text, names)
         if unclear or (bare and proposal_to_refuse.is_made(self.places, self.title)):
             return self.pass_over(line, rule, text, "answers a proposal to refuse")
-        signs = (*_signed(text), *(_signed(place.section.text) if rank == 2 and place.section is not None else ()))
-        if proposed[0] == "accepted" and any(sign_of(words) == "rejected" for words in signs):
-            return self.pass_over(line, rule, text, "its sign refuses what its words accept")
+        announced = (place.section.text,) if rank == 2 and place.section is not None else ()
+        if refusing_signs.refuse(proposed[0], text, *announced):
+            return self.pass_over(line, rule, text, "its sign refuses what its words say")
         if proposed[0] == "accepted" and (letter := taken_option.named_by_letter(text, self.places)):
             stance = taken_option.stance(proposed, letter, self.title)
             if stance is None:
@@ -125,16 +125,12 @@ class StatedVerdicts:
         if proposed[0] == "accepted" and _waits(name, place.block.text):
             proposed = ("proposed", proposed[1])
         strong = bool(leading("verdict-strong", name))
-        headings = place.headings
         self.verdicts.append(
-            StatedVerdict(rank, line, rule, fold(text), *proposed, strong, headings, place.top, option, _entry(place))
+            StatedVerdict(
+                rank, line, rule, fold(text), *proposed, strong, place.headings, place.top, option, _entry(place)
+            )
         )
         return None
-
-
-def _signed(heading: str) -> tuple[str, str]:
-    """A heading or label's words, and what stands at their end, where a sign may stand."""
-    return heading, heading.rstrip("*_ \ufe0f")[-1:]
 
 
 def _waits(name: str, text: str) -> bool:

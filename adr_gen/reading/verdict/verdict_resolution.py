@@ -10,10 +10,11 @@ from ..patterns.language_matchers import lowered, matcher_for, whole
 from ..plain_text import clipped, label
 from ..result_types import Finding, Note
 from ..sentences import accepted_thing
+from ..sentences.kept_things import stays
 from ..sentences.open_verdicts import undecided
 from ..sentences.provisos import is_bound
 from ..sentences.sentence_classification import verdict_in
-from ..sentences.verdict_verbs import judge, stays, turns_away
+from ..sentences.verdict_verbs import judge, turns_away
 from ..status.negation import spared, undone
 from ..status.status_line import status_word
 from .collected_verdicts import PART, SENTENCE, UPDATE, StatedVerdict, is_label, speaks_of_whole
