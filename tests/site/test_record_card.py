@@ -206,3 +206,9 @@ def test_a_limit_says_that_the_decision_was_reaffirmed_since(tmp_path: Path) -> 
     said = "We dig until the survey. Reaffirmed 2026-05-02, next look 2027-05-01."
     assert said in words(tmp_path, "adr-card")[0]
     assert said in _plain((tmp_path / "out/decisions/index.md").read_text(encoding="utf-8"))
+
+
+def test_a_day_without_conditions_is_said_below_its_heading_too(tmp_path: Path) -> None:
+    record = FRONT.format(status="accepted") + "* Review by: 2026-06-01\n\n## Decision\n\nWe dig.\n"
+    tree(tmp_path, f"=== adr-gen.toml\n=== docs/decisions/0001-well.md\n{record}")
+    assert words(tmp_path, "adr-standing") == ["Was to be looked at by 2026-06-01 in any case."]

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from ...markdown import fold
 from ...model import Status, Verdict
+from .. import roles
 from ..document.statements import Statement
 from ..patterns.language_matchers import find_slot, leading, whole
 from ..plain_text import plain, sentences
@@ -12,8 +13,8 @@ from ..sentences.sentence_classification import Languages, condition_in, verdict
 from ..sentences.verdict_verbs import alone, judge
 
 REFUSALS: tuple[Status, ...] = ("rejected", "deferred")
-WORD, FEW, MOST = 2, 12, 200
-"""Words of a status, words of a sentence that says no more, and characters of one that still fits behind it."""
+WORD, FEWEST, FEW, MOST = 2, 5, 12, 200
+"""Words of a status, words that no key such as "Owner: Ann Lee." has behind it, words of a sentence that says no more, and characters of one that still fits behind it."""
 _WITHIN = re.compile(r"[:：;—–(]| - ")
 _STRESSED = re.compile(r"(\*\*|__)([^*_]+)\1")
 _END = re.compile(r"[.!?。！？…]\W*\Z")
@@ -88,9 +89,17 @@ def _around(sentence: str, line: int, places: list[Statement]) -> tuple[str, str
     if parts[own + 1 :]:
         return before, parts[own + 1]
     after = next((p for p in places if p.block is place.after and p.block.kind == "paragraph"), None)
-    if after is None or (after.label and not whole("why|why-not|for-reasons", after.label[0])):
-        return before, ""
-    return before, next(iter(sentences(after.label[1] if after.label else after.block.text)), "")
+    return before, _begin(after) if after is not None else ""
+
+
+def _begin(place: Statement) -> str:
+    """The first sentence of a paragraph; empty where its label announces something else than reasons."""
+    name, behind = place.label or ("", place.block.text)
+    if name and not whole("why|why-not|for-reasons", name):
+        # "Watchdog: it is installed in any case." names what was taken
+        named = place.block.text.startswith(name) and not roles.of(name) and len(behind.split()) >= FEWEST
+        behind = place.block.text if named and _END.search(fold(behind)) else ""
+    return next(iter(sentences(behind)), "")
 
 
 def _may_state(place: Statement) -> bool:

@@ -30,7 +30,8 @@ def conditions_section(site: SiteContext, record: Record) -> str:
     return site.markup.html(
         "conditions",
         watched=record.watched,
-        folded=_in_card(record, record.conditions.triggers),
+        # a fold says how many conditions it has
+        folded=bool(record.conditions.triggers) and _in_card(record, record.conditions.triggers),
         again=[Markup(badges.number_link(one, record.url)) for one in site.log.reaffirming(record)],
         logic=LOGIC.get(record.conditions.logic or ""),
         conditions=[
