@@ -34,14 +34,12 @@ def counts(page: BrowserPage) -> dict[str, str]:
     return numbers
 
 
-NOW = {"met": ["ADR-0003"], "due": [], "reopened": [], "unknown": ["ADR-0002"], "waiting": ["ADR-0001"], "never": []}
+NOW = {"met": ["ADR-0003"], "due": [], "unknown": ["ADR-0002"], "waiting": ["ADR-0001"]}
 LATER = {
     "met": ["ADR-0003", "ADR-0001"],
     "due": [],
-    "reopened": [],
     "unknown": ["ADR-0002"],
     "waiting": [],
-    "never": [],
 }
 
 

@@ -11,6 +11,7 @@ from ..pages import board, log_page
 from ..record.body.body_html import plain
 from ..site_context import SiteContext
 from .alternates import CALENDAR, FEED, RECORDS
+from .character_filter import fit
 
 
 def llms(site: SiteContext) -> str:
@@ -46,7 +47,7 @@ def _line(record: Record, site: SiteContext) -> str:
 def _facts(record: Record, site: SiteContext) -> Iterator[str]:
     yield record.date or "no date"
     yield plain(record.qualifier or "")
-    yield (record.verdict_text or "").rstrip(".")
+    yield fit(record.verdict_text or "").rstrip(".")
     yield ", ".join(f"superseded by ADR-{number:04}" for number in record.superseded_by)
     if state := site.states.of_record(record):
         conditions = " / ".join(plain(trigger.text) for trigger in record.conditions.triggers)

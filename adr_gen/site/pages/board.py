@@ -48,6 +48,8 @@ GROUPS = {
     "never": ("Never", "It was said that these will not be reconsidered."),
 }
 """Name and meaning of each column, in their order."""
+EVER = ("met", "due", "waiting")
+"""The columns that are shown without a card, too: the days that come bring some there."""
 
 
 def board(site: SiteContext) -> Page:
@@ -98,6 +100,7 @@ def _groups(site: SiteContext, listed: list[BoardEntry]) -> list[dict[str, Any]]
     return [
         {"name": name, "title": title, "meaning": meaning, "cards": cards[name][:SHOWN], "more": cards[name][SHOWN:]}
         for name, (title, meaning) in GROUPS.items()
+        if cards[name] or name in EVER
     ]
 
 
