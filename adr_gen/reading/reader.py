@@ -97,6 +97,8 @@ def _read(document: Document, record: bool, day: str | None, spoken: tuple[str, 
     )
     if extension:
         revisit, moves = extension.moved(revisit, moves)
+        written = any(n.field == "review_by" and n.rule == "front-matter" for n in trigger_notes)
+        revisit = revisit if written else replace(revisit, review_by=None)
     if not record and any(one.own for one in revisit.triggers):  # its record letters them by their places
         revisit = replace(revisit, triggers=tuple(replace(one, own="") for one in revisit.triggers))
     if decided is not None and (until := conditions.until(decided, revisit, date)):

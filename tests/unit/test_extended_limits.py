@@ -4,6 +4,7 @@ import pytest
 
 from adr_gen import reading
 from adr_gen.markdown import parse
+from adr_gen.reading.conditions.bare_day import bare_day
 
 LIMITED = (
     "# Gate\n\n* Date: 2025-05-05\n\n## Decision\n\n**Accepted until the timetable change of June 2026.** It stays.\n\n"
@@ -72,3 +73,67 @@ def test_what_else_is_extended_moves_no_limit(text: str) -> None:
     result = reading.read(parse(text))
     assert result.verdict is not None
     assert (result.date, result.update, "2027" in f"{result.verdict}") == ("2025-05-05", None, False)
+
+
+DEFERRED = (
+    "# Valve\n\n**Date:** 2025-10-01\n\n## Recommendation: {}\n\nThe maker tests it.\n\n{}## Update 2026-09-22\n\n{}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("verdict", "limit"),
+    [
+        ("defer until 2026-09-30", ""),
+        ("DEFER", "**Deferred until:** `2026-09-30`\n\n"),
+        ("DEFER", "## Revisit when\n\n- `2026-09-30`\n\n"),
+    ],
+)
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "We extend the deferral until `2027-03-31`.",
+        "We extend the deferral until 2027-03-31.",
+        "The decision stays deferred, now until `2027-03-31`.",
+        "Extended to 2027-03-31.",
+        "Extended until 31 March 2027.",
+        "Deferred again, until `2027-03-31`.",
+        "Still deferred until 2027-03-31.",
+        "**Deferred until:** `2027-03-31`",
+        "Deferral extended to 2027-03-31: the maker is late.",
+        "The maker is late. We wait until 2027-03-31.",
+    ],
+)
+def test_what_is_put_off_again_waits_until_the_new_day_alone(verdict: str, limit: str, sentence: str) -> None:
+    result = reading.read(parse(DEFERRED.format(verdict, limit, sentence)))
+    assert result.verdict is not None
+    days = [bare_day(one.text) for one in result.conditions.triggers] or [result.conditions.review_by]
+    assert (result.verdict.status, days, result.findings) == ("deferred", ["2027-03-31"], ())
+
+
+@pytest.mark.parametrize("sentence", ["The new valve arrives on 2027-03-31.", "The pump is deferred until 2027-03-31."])
+def test_a_day_of_something_else_leaves_the_limit(sentence: str) -> None:
+    result = reading.read(parse(DEFERRED.format("defer until 2026-09-30", "", sentence)))
+    assert (result.verdict and result.verdict.qualifier, result.conditions.review_by) == (
+        "until 2026-09-30",
+        "2026-09-30",
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Schneekissen\n\nWir brauchen das nicht und es ist teuer.\n\n## Entscheidung\n\nVertagt bis `2026-09-30`.\n\n## Nachtrag 2026-09-22\n\nWir verlängern die Vertagung bis `2027-03-31`.\n",
+        "# Schneekissen\n\nWir brauchen das nicht und es ist teuer.\n\n## Entscheidung\n\nVertagt bis `2026-09-30`.\n\n## Nachtrag 2026-09-22\n\nVerlängert bis 31. März 2027.\n",
+        "# Coussins\n\nCe n'est pas cher, mais il est lent.\n\n## Décision\n\nReporté jusqu'au 2026-09-30.\n\n## Mise à jour 2026-09-22\n\nReste reporté, désormais jusqu'au 2027-03-31.\n",
+        "# Cojines\n\nEso no es bueno para los dos.\n\n## Decisión\n\nAplazado hasta 2026-09-30.\n\n## Actualización 2026-09-22\n\nProrrogamos el aplazamiento hasta 2027-03-31.\n",
+        "# Almofadas\n\nIsso não é bom para os dois.\n\n## Decisão\n\nAdiado até 2026-09-30.\n\n## Atualização 2026-09-22\n\nContinua adiado, agora até 2027-03-31.\n",
+        "# Cuscini\n\nQuesto non va bene per gli utenti.\n\n## Decisione\n\nRinviato fino al 2026-09-30.\n\n## Aggiornamento 2026-09-22\n\nResta rinviato, ora fino al 2027-03-31.\n",
+        "# Подушки\n\nЭто дорого, потому что их мало.\n\n## Решение\n\nОтложено до 2026-09-30.\n\n## Обновление 2026-09-22\n\nСнова отложено, теперь до 2027-03-31.\n",
+        "# 雪垫\n\n它很贵，因为数量少。\n\n## 决定\n\n推迟到 2026-09-30。\n\n## 更新 2026-09-22\n\n再次推迟，直到 2027-03-31。\n",
+    ],
+    ids=["de", "de-short", "fr", "es", "pt", "it", "ru", "zh"],
+)
+def test_the_limit_moves_in_other_languages(text: str) -> None:
+    result = reading.read(parse(text))
+    days = {bare_day(one.text) for one in result.conditions.triggers} | {result.conditions.review_by}
+    assert (result.verdict and result.verdict.status, days - {None}) == ("deferred", {"2027-03-31"})
