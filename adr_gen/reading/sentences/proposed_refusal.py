@@ -2,7 +2,7 @@
 
 import re
 
-from ..patterns.language_matchers import find_slot, leading, lowered, matcher_for, may_stand
+from ..patterns.language_matchers import find_slot, leading, lowered, matcher_for, may_hold, may_stand
 from ..plain_text import plain, sentences
 from .title_words import speaks_of
 from .verdict_verbs import Judged, alone, clean
@@ -43,6 +43,12 @@ def puts_forward(sentence: str) -> bool:
     """Whether a sentence or label proposes to refuse something: "Ana moved to reject the queue"."""
     low = lowered(sentence.replace("*", ""))
     return any(matcher_for(row).search(low) for row in _ROWS)
+
+
+def may_put_forward(text: str) -> bool:
+    """Whether a sentence of a text may propose to refuse something: it has the words for it; cheap."""
+    whole = text.replace("*", "")
+    return any(may_hold(row, whole) for row in _ROWS)
 
 
 def is_bare(text: str) -> bool:

@@ -3,7 +3,7 @@
 from ..document.statements import Statement
 from ..patterns.language_matchers import find_slot, leading, may_stand
 from ..plain_text import LONGEST_VERDICT, plain, sentences
-from ..sentences.proposed_refusal import puts_forward
+from ..sentences.proposed_refusal import may_put_forward, puts_forward
 from ..sentences.title_words import speaks_of
 
 
@@ -15,9 +15,13 @@ def is_made(places: list[Statement], title: str) -> bool:
 
 
 def _makes(place: Statement, title: str) -> bool:
-    told = _sentences(place)
     section = plain(place.section.text) if place.first and place.section is not None else ""
-    if told and leading("put-forward", section):
+    leads = bool(leading("put-forward", section))
+    # to take all of a document into sentences costs more than to see that most paragraphs have no word for it
+    if not (leads or place.block.kind == "table" or may_put_forward(place.block.text)):
+        return False
+    told = _sentences(place)
+    if told and leads:
         told[0] = f"{section}: {told[0]}"
     return any(puts_forward(one) and (speaks_of(one, title) or find_slot("it", one)) for one in told)
 
