@@ -194,6 +194,7 @@ class SiteBuild:
             self._hidden,
             {r.path: before.get(r.path) if r.status == "superseded" else r.status for r in read},
             {path: body.lead for path, body in self._made.items() if body.lead},
+            frozenset(path for path, body in self._made.items() if body.says_status),
             tuple(replace(one, people=log.people.called(one.people)) for one in waiting)
             if self._project.settings.show_undecided
             else (),

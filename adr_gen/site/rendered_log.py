@@ -6,7 +6,7 @@ from itertools import chain
 
 from ..parallel import parallel_map_forked
 from ..records import Record
-from .components import undecided
+from .components import badges, undecided
 from .derived_pages import MAKERS, maker_of
 from .memo import Memo
 from .page import Page
@@ -42,7 +42,13 @@ class _Work:
         words = {path: self._words(path, body) for path, body in self.bodies.items() if body.searched}
         records = tuple(record for record in self.site.log.records if record.path in words)
         states = {record.path: from_now for record in records if (from_now := self._states(record))}
-        return Search.of(records, words, states, self.site.leads, self.site.log, undecided.search_entries(self.site))
+        around = {record.path: self._around(record) for record in records}
+        return Search.of(records, words, states, around, self.site.log, undecided.search_entries(self.site))
+
+    def _around(self, record: Record) -> tuple[str, str]:
+        """What stands before the verdict of a record, and what right after it."""
+        before = badges.before_headline(record, says_status=record.path in self.site.telling)
+        return before, self.site.leads.get(record.path, "")
 
     def _words(self, path: str, body: Body) -> str:
         return self.words.get_or_make(path, (body.packed, body.record), lambda: body.words)

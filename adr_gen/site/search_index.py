@@ -94,21 +94,21 @@ class Search:
         records: tuple[Record, ...],
         pages: Mapping[str, str],
         states: Mapping[str, Sequence[dict[str, str]]],
-        leads: Mapping[str, str],
+        around: Mapping[str, tuple[str, str]],
         log: Log,
         undecided: Iterable[dict[str, Any]] = (),
     ) -> "Search":
         """The index of some records of a log.
 
         `states` are those of each watched record, by the path of its file, then of each of its conditions: today's, and
-        from each coming day on the next; `leads` is what each says right after its verdict; `undecided` are entries
-        of research that nobody has decided.
+        from each coming day on the next; `around` is what stands before the verdict of each and right after it;
+        `undecided` are entries of research that nobody has decided.
         """
         owners = {name for record in records if record.path in states for name in record.asked}
         entries = [
             entry
             for place, record in enumerate(records)
-            for entry in _entries(place, record, states.get(record.path, ()), leads.get(record.path, ""), log)
+            for entry in _entries(place, record, states.get(record.path, ()), around[record.path], log)
         ]
         heads = (
             " ".join((one.title, one.verdict or "", *(t.sentence for t in one.conditions.triggers))) for one in records
@@ -185,11 +185,11 @@ def _overview(address: str, page: Page, owners: list[str]) -> dict[str, Any]:
 
 
 def _entries(
-    place: int, record: Record, states: Sequence[dict[str, str]], lead: str, log: Log
+    place: int, record: Record, states: Sequence[dict[str, str]], around: tuple[str, str], log: Log
 ) -> Iterator[dict[str, Any]]:
     """One record in the theme's index: its page, then its triggers."""
     people = ", ".join(escape(name, quote=False) for name in (*record.decision_makers, *record.owners))
-    facts = filter(None, (record.id, record.date and escape(record.date), _outcome(record, lead), people))
+    facts = filter(None, (record.id, record.date and escape(record.date), _outcome(record, *around), people))
     tags = [badges.status(record) + badges.heirs(log, record), *(escape(tag, quote=False) for tag in record.tags)]
     head = {
         "location": record.url,
@@ -231,13 +231,11 @@ def _joined(record: Record) -> dict[str, str]:
     return {"joined": " and " if record.conditions.logic == "all" else "; "}
 
 
-def _outcome(record: Record, lead: str) -> str:
+def _outcome(record: Record, before: str, lead: str) -> str:
     """What was decided and, as far as two lines have room for it, why."""
     verdict = plain(record.verdict or "")
     why = shorten(lead, room, placeholder=" …") if (room := TWO_LINES - len(verdict)) > LEAST else ""
-    stated = (
-        f"<b>{badges.before_headline(record)}{isolated(_line(record.verdict))}</b>" if record.verdict else ""
-    )  # the eye looks for it first
+    stated = f"<b>{before}{isolated(_line(record.verdict))}</b>" if record.verdict else ""  # the eye looks for it first
     return isolated(" ".join(filter(None, (stated, escape(why, quote=False)))))
 
 

@@ -42,6 +42,8 @@ class SiteContext:
     """The status of each record before another took its place, by its path, if its own file still tells."""
     leads: Mapping[str, str] = field(default_factory=dict)
     """What each record says right after its verdict, by its path."""
+    telling: Container[str] = ()
+    """The paths of the records whose verdicts say their statuses by themselves."""
     waiting: tuple[UndecidedResearch, ...] = ()
     """The research files that nobody has decided, if the board shows them."""
     footer: bool = False

@@ -63,7 +63,8 @@ def page(text: str, path: str = PATH) -> str:
 def published(text: str, path: str = PATH) -> str:
     """The page of a record file that is alone in its log, as the site publishes it."""
     body = _body(text, path)
-    site = SiteContext(build([body.record]), States(DAY, 180), _urls(path), markup=_MARKUP)
+    telling = (path,) if body.says_status else ()
+    site = SiteContext(build([body.record]), States(DAY, 180), _urls(path), telling=telling, markup=_MARKUP)
     return fill(site, path, body.text)
 
 

@@ -27,4 +27,5 @@ from adr_gen.site.components import badges
 def test_a_headline_that_is_past_says_so_and_one_that_only_says_why_begins_with_its_status(
     status: Status | None, verdict: str | None, before: str
 ) -> None:
-    assert badges.before_headline(Record(1, "Tills", status, verdict=verdict)) == before
+    record = Record(1, "Tills", status, verdict=verdict)
+    assert badges.before_headline(record, says_status=badges.says_status(record)) == before

@@ -88,13 +88,18 @@ def reaffirmed(site: SiteContext, record: Record) -> str:
     return f"Reaffirmed {safe(last.date)}{chosen}."
 
 
-def before_headline(record: Record) -> str:
+def says_status(record: Record) -> bool:
+    """Whether the verdict says the status by itself, and not only why."""
+    return bool(record.status and record.verdict_text) and line_status(record.verdict_text or "") == record.status
+
+
+def before_headline(record: Record, *, says_status: bool = False) -> str:
     """What goes before a verdict that is the headline: that it is past, or the status if it only says why; else empty."""
     if not record.status or not record.verdict_text or record.says_status_alone:
         return ""
     if record.status == "superseded":
         return "Decided then: "
-    return "" if line_status(record.verdict_text) == record.status else f"{record.status.capitalize()}: "
+    return "" if says_status else f"{record.status.capitalize()}: "
 
 
 def state(name: str | None, changes: Sequence[tuple[date, str]] = (), word: str = "") -> str:

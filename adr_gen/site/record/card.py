@@ -27,7 +27,7 @@ def card(site: SiteContext, record: Record) -> str:
     some, gone = card_conditions(site, record), [one for one in record.blockers if one.cleared and record.watched]
     return site.markup.html(
         "card",
-        stated=badges.before_headline(record),
+        stated=badges.before_headline(record, says_status=record.path in site.telling),
         verdict=Markup(badges.verdict(record)),
         replaced=record.status == "superseded",
         extended=Markup(badges.reaffirmed(site, record)),

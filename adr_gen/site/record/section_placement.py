@@ -129,7 +129,7 @@ def _verdicts(document: Document, record: Record) -> Iterator[int]:
 def _is_word_of(verdict: str, behind: Sequence[Block]) -> bool:
     """Whether the paragraph behind a verdict is the word that it begins with: "REJECT", whose reason stands below."""
     word = fold(behind[0].text).strip("*_.") if behind and behind[0].kind == "paragraph" else ""
-    return bool(word) and bool(line_status(word)) and verdict.startswith((f"{word}. ", f"{word}: "))
+    return bool(word) and verdict.startswith((f"{word}. ", f"{word}: ")) and line_status(word) is not None
 
 
 def _empty_verdict_headings(document: Document, record: Record) -> Iterator[int]:
@@ -152,12 +152,10 @@ def _ends(heading: Block, block: Block) -> bool:
 def _is_status(text: str, record: Record) -> bool:
     """Whether a line says the record's status in one word and what qualifies that, or its very verdict, and no more."""
     word, _, limit = text.rstrip(".").partition(" ")
-    stated = (
-        bool(record.status)
-        and line_status(word) == record.status
-        and limit.strip("()").lower() == (record.qualifier or "").lower()
-    )
-    return stated or text == record.verdict == record.verdict_text  # the card shows no links and no code
+    if text == record.verdict == record.verdict_text:  # the card shows no links and no code
+        return True
+    limited = limit.strip("()").lower() == (record.qualifier or "").lower()
+    return limited and bool(record.status) and line_status(word) == record.status
 
 
 def _says(block: Block, verdict: str) -> bool:

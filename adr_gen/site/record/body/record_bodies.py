@@ -14,6 +14,7 @@ from ....reading.header.title import bare
 from ....records import Record, RecordFile
 from ....untyped_yaml import Value
 from ... import search_index
+from ...components import badges
 from ...memo import Memo
 from ...page import Page, in_search, record_page
 from ...urls import Urls
@@ -44,6 +45,8 @@ class Body:
     """Whether search finds the page."""
     lead: str | None = None
     """What it says right after its verdict."""
+    says_status: bool = False
+    """Whether its verdict says its status by itself."""
     links: dict[str, str | None] = field(default_factory=dict)
     """The local addresses of its links, and what became of them."""
     images: dict[str, str | None] = field(default_factory=dict)
@@ -157,8 +160,10 @@ class _Maker:
         text = made.text
         page, first = replace(made, text=""), lead(file.document, record)
         outline = self._converter.outline(_marked(text)).packed() if self._converter and not made.markdown else None
+        # told here, as nothing is read any more once the whole log is known: each process that reads makes the rules anew
+        told = first, badges.says_status(record)
         led = links or {}, images or {}
-        return Body(record, page, pack(text), media, file.problems, outline, in_search(settings), first, *led)
+        return Body(record, page, pack(text), media, file.problems, outline, in_search(settings), *told, *led)
 
     @cached_property
     def _converter(self) -> Converter | None:
