@@ -8,6 +8,7 @@ from .. import records
 from ..markdown import Block, Document, fold
 from ..reading import MovedList, Reading, roles
 from ..reading.conditions.condition_lists import ITEM_MARK
+from ..reading.header import translated_keys
 from ..records import Record, padded, unpadded
 from ..records.generated import METADATA
 from . import escaping, joined_blocks, section_mapping
@@ -199,8 +200,15 @@ class SectionWriter:
         """What the front matter says beyond the record's own fields."""
         front = self.document.front.values
         own = OWN_FIELDS | {k for k in ("date", "completed", "created") if front.get(k) == self.record.date}
+        own |= {key for key in front if self._is_told(key)}
         rows = [f"* {key}: {_metadata_value(value)}".rstrip() for key, value in front.items() if key not in own]
         return [escaping.heading(3, METADATA), "\n".join(rows)] if rows else []
+
+    def _is_told(self, key: str) -> bool:
+        """Whether a key in the language of the document says what a field of the record says."""
+        told = (self.reading.tags, self.reading.owners, self.reading.decision_makers)
+        named = translated_keys.is_key(key, "tags", "owners", "people")
+        return named and self.document.front.items(key) in told
 
 
 def _metadata_value(value: Any) -> str:

@@ -54,3 +54,39 @@ def test_a_header_that_says_it_is_asked_first() -> None:
 def test_front_matter_says_day_and_title_in_the_language_of_its_document(keys: str, verdict: str) -> None:
     found = reading.read(parse(f"---\n{keys}\n---\n\n{verdict}\n"))
     assert (found.title, found.date) == ("Bilder im Laden", "2026-03-01")
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Fleet workshop, 31 March 2026", "2026-03-31"),
+        ("Fleet workshop, 2026-09-17.", "2026-09-17"),
+        ("Replaces ADR-0009. Fleet workshop, 2026-09-17.", "2026-09-17"),
+        ("Radio team (2026-09-17)", "2026-09-17"),
+        ("Le 15 octobre 2026, cellule radio et régulation", "2026-10-15"),
+        ("Funktrupp, 31. März 2026", "2026-03-31"),
+        ("Taller, 31 de marzo de 2026", "2026-03-31"),
+        ("Оперативный отдел, 31 марта 2026", "2026-03-31"),
+        ("The last outage was in spring, 4 March 2026", None),
+        ("On 4 March 2026, the radio failed.", None),
+        ("The radio failed on 4 March 2026.", None),
+        ("We look again, 4 March 2027", None),
+        ("The radio failed twice. The dog found it. Fleet workshop, 2026-09-17.", None),
+    ],
+)
+def test_a_line_below_the_title_says_who_wrote_it_and_when(line: str, day: str | None) -> None:
+    assert read(line).date == day
+
+
+@pytest.mark.parametrize(
+    ("end", "day"),
+    [
+        ("Date: 2025-06-03", "2025-06-03"),
+        ("**Datum:** 3. Juni 2025", "2025-06-03"),
+        ("Date: 2025-06-03\n\n## Update 2026-04-28\n\nIt is dry.", "2025-06-03"),
+        ("Date: the storm of 2025-06-03", None),
+        ("Date: 2025-06-03\n\n## Notes\n\nIt is dry.", None),
+    ],
+)
+def test_a_label_at_the_end_says_the_day(end: str, day: str | None) -> None:
+    assert read("Images are small.", f"\n\n{end}").date == day

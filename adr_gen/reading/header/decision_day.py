@@ -10,12 +10,13 @@ from ..plain_text import sentences
 from ..status.status_line import status_word
 
 _MARKED = re.compile(r"[(（,，:：|·–—-]\s*\Z")
-_ENDS = re.compile(r"\s*(?:\Z|[.,;:)|·–—-])")
+ENDS = re.compile(r"\s*(?:\Z|[.,;:)|·–—-])")
 _CLAUSE = re.compile(r"[;.,，；。]\s+|\n")
 _EMPHASISED = re.compile(r"(\*{1,3}|_{1,3})(?=\S)([^*_]{1,200})(?<=\S)\1")
 _ENDS_DATED = re.compile(r"[,.;(·|–—-]\s{8,}[).]*\Z")
 """Ends a line whose day stands apart; the day itself is blanks."""
-_OTHER_DAY = "again|if|until|because|deadline|at-the-latest|floor"
+OTHER_DAY = "again|if|until|because|deadline|at-the-latest|floor"
+"""Slots of what a day is that is not that of the decision."""
 _BRIEF = 5
 """Words of a label, or of what was decided and by whom, before the day on which it was."""
 
@@ -32,7 +33,7 @@ def of_status(text: str) -> str | None:
     whole, shade, start = status_word(text), undated(text), 0
     for end in [*(mark.end() for mark in _CLAUSE.finditer(shade)), len(text)]:
         clause, start = text[start:end], end
-        before, _ = _around(clause)
+        before, _ = around(clause)
         left = _without_since(before)
         own = status_word(clause) if re.search(r"\w", left) else whole
         told = bool(leading("date", left)) or own is whole or bool(own and (whole is None or own[0] == whole[0]))
@@ -45,7 +46,7 @@ def of_label(text: str) -> str | None:
     """The ISO day of a label or heading: "Decision (2026-03-01)"."""
     if not iso(text) or find_slot("again", text):
         return None
-    before, _ = _around(text)
+    before, _ = around(text)
     words = before.split()
     return iso(text) if len(words) <= _BRIEF and not _ends_in_deadline(before) else of_words(text)
 
@@ -67,7 +68,7 @@ def _without_since(before: str) -> str:
     return re.sub(rf"(?:{finder('since').pattern})\s*\Z", "", before, flags=re.I)
 
 
-def _around(text: str) -> tuple[str, str]:
+def around(text: str) -> tuple[str, str]:
     """What stands before the first day of a text, and behind it."""
     shade = undated(text)
     start = next((n for n, (one, other) in enumerate(zip(text, shade, strict=True)) if one != other), len(text))
@@ -77,11 +78,11 @@ def _around(text: str) -> tuple[str, str]:
 def _says_it(sentence: str) -> bool:
     if not iso(sentence):
         return False
-    before, behind = _around(sentence)
+    before, behind = around(sentence)
     left = _without_since(before)
     words, told = re.findall(r"\w[\w'’-]*", left), left != before
     if not words:
-        return not told and bool(_ENDS.match(behind))
+        return not told and bool(ENDS.match(behind))
     if status_word(words[-1]) and len(words) <= _BRIEF and not re.search(r"[,;(–—]", left):
         return True
     if not status_word(sentence) or matcher_for("again|if|until|because").search(lowered(left)):
@@ -93,4 +94,4 @@ def is_signed(line: str) -> bool:
     """Whether an emphasised line ends with a day apart from what stands before it, as who wrote it does: "*Ann, 4 May 2026*"."""
     signed = _EMPHASISED.fullmatch(line.strip())
     text = signed[2].strip() if signed else ""
-    return bool(iso(text) and _ENDS_DATED.search(undated(text)) and not matcher_for(_OTHER_DAY).search(lowered(text)))
+    return bool(iso(text) and _ENDS_DATED.search(undated(text)) and not matcher_for(OTHER_DAY).search(lowered(text)))

@@ -15,6 +15,7 @@ from ..result_types import Finding, Note
 from ..sentences.open_verdicts import undecided
 from ..status.status_line import status_word
 from ..verdict.collected_verdicts import is_summary
+from . import bylines, translated_keys
 from .decision_day import is_signed
 from .title import opening
 
@@ -137,6 +138,8 @@ def lines(document: Document, places: list[Statement]) -> Lines:
     for place in places:
         if place.block.kind == "paragraph" and place.top and place.under("verdict"):
             _signature(place.block, entries)
+    if signed := bylines.below_title(places) or bylines.at_the_end(places):
+        entries.setdefault("date", signed)
     return entries
 
 
@@ -232,4 +235,4 @@ def tags(front: FrontMatter, header: Lines, record: bool) -> tuple[str, ...]:
     """The tags; those of a hand-written record may stand in its header."""
     line = next((text for name, (_, text) in header.items() if roles.has(name, "tags")), "")
     parts = [part.strip("*_` []") for part in re.split(r"[,;、，]", line)] if record else []
-    return front.items("tags") or tuple(part for part in parts if part)
+    return front.items("tags") or translated_keys.items(front, "tags") or tuple(part for part in parts if part)

@@ -6,14 +6,16 @@ from ...frontmatter import DECISION_MAKERS, OWNERS, FrontMatter
 from ...markdown import fold
 from .. import roles
 from ..patterns.language_matchers import whole
+from . import translated_keys
 from .header_fields import Lines
 
 
 def decision_makers(front: FrontMatter, header: Lines) -> tuple[str, ...]:
     """Who decided, or else answers for it."""
-    if makers := front.items(*DECISION_MAKERS):
+    named = front.items(*DECISION_MAKERS) or translated_keys.items(front, "people")
+    if makers := named or translated_keys.items(front, "owners"):
         return makers
-    lines = {name: text for name, (_, text) in header.items() if roles.has(name, "people")}
+    lines = {name: text for name, (_, text) in header.items() if roles.has(name, "people") or whole("owners", name)}
     decided = (text for name, text in lines.items() if not whole("owners", name))
     return _names(next(decided, next(iter(lines.values()), "")))
 
@@ -21,7 +23,7 @@ def decision_makers(front: FrontMatter, header: Lines) -> tuple[str, ...]:
 def owners(front: FrontMatter, header: Lines, makers: tuple[str, ...]) -> tuple[str, ...]:
     """Who answers for a decision, where that is somebody else than its `makers`."""
     line = next((text for name, (_, text) in header.items() if whole("owners", name)), "")
-    named = front.items(*OWNERS) or _names(line)
+    named = front.items(*OWNERS) or translated_keys.items(front, "owners") or _names(line)
     return () if named == makers else named
 
 
