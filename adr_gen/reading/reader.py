@@ -7,9 +7,8 @@ from ..model import Status, Verdict
 from .blockers import blockers
 from .blockers.unread_announcements import unread
 from .conditions import conditions
-from .dates import iso
 from .document.statements import Statement, statements
-from .header import change_log, decision_day, header_fields, people, related_records, stated_status
+from .header import change_log, header_fields, people, related_records, stated_status, verdict_day
 from .header.stated_status import draft_status, state_of_task, task_status
 from .header.status_steps import contradictory, one_line
 from .header.title import title_of
@@ -76,19 +75,18 @@ def _read(document: Document, record: bool, day: str | None, spoken: tuple[str, 
     if extension:
         decided, line = extension.verdict, extension.line
         notes = [Note("verdict", line, "update", decided.line), *notes]
-    dated = _dated(places, status, decided, line, notes)
+    dated = verdict_day.lines(places, status, decided, line, notes)
     history = header_fields.history(places, decided.status if decided else None)
     date, date_notes, date_findings = header_fields.date(front, lines, dated, history, day)
-    # an update that turns the verdict decides on its own day; the head tells of the day before
-    turned = decision_day.of_update(places, line) if any(n.rule == "update" and n.taken for n in notes) else None
-    if (
-        turned
-        and turned[1] > (date or "")
-        and not any(n.rule == "front-matter" and n.line != front.lines.get("created") for n in date_notes)
-    ):
-        date, date_notes = turned[1], [Note("date", turned[0], "update", turned[1])]
     decision = decided.status if decided else None
     turn = later_updates.turned(stated, decision)
+    # an update that turns or moves the verdict decides on its own day; the head and `completed` tell of the day before
+    if (
+        (later := verdict_day.of_update(places, line, decided, notes))
+        and later[1] > (date or "")
+        and not verdict_day.is_set(front, date_notes)
+    ):
+        date, date_notes = later[1], [Note("date", later[0], "update", later[1])]
     holding = [place for place in places if turn is None or place.line >= turn[0]]
     answered = [place for place in places if turn and place.line < turn[0]]
     blocked = blockers.read(front, holding, lines, decision)
@@ -138,27 +136,6 @@ def _read(document: Document, record: bool, day: str | None, spoken: tuple[str, 
         notes=tuple(notes + date_notes + blocked.notes + trigger_notes + past),
         findings=tuple(findings + date_findings + blocked.findings + trigger_findings + silence_findings),
     )
-
-
-def _dated(
-    places: list[Statement], status: tuple[int, str] | None, decided: Verdict | None, line: int, notes: list[Note]
-) -> list[tuple[int, str]]:
-    """The lines of the status and the verdict that hold the day."""
-    dated = [(status[0], _on(decision_day.of_status(status[1]), status[1]))] if status else []
-    if decided is None:
-        return dated
-    said = [(line, decided.line), *((n.line, n.text) for n in notes if n.field == "verdict" and n.taken)]
-    dated += [(at, _on(decision_day.of_words(text), text)) for at, text in said]
-    dated += header_fields.beside(places, line)
-    named = [(line, p.label[0]) for p in places if p.line == line and p.label]
-    above = [p.section for p in places if p.line == line and p.section is not None]
-    named += [(h.line, h.text) for h in above if collected_verdicts.is_label(h.text)]
-    return dated + [(at, _on(decision_day.of_label(text), text)) for at, text in named]
-
-
-def _on(day: str | None, text: str) -> str:
-    """The words that say the day of the decision: all of them, if that is the first day in them; empty if none do."""
-    return text if day and iso(text) == day else day or ""
 
 
 def _verdict(

@@ -68,3 +68,24 @@ def test_an_update_that_turns_nothing_outdates_nothing(make: Callable[[str], str
     file = records.read(PATH, make(kept), DECISIONS)
     assert (file.record.update, [one.text for one in file.record.conditions.triggers]) == (None, ["deer come"])
     assert NOTE not in page(file.text)
+
+
+TURNED = "# A fence\n\n## Decision: reject\n\nIt is too dear.\n\n## Update 2026-04-01\n\nDeer came. We adopt it: two metres. The rejection above no longer holds.\n"
+
+
+@pytest.mark.parametrize(
+    ("front", "day"),
+    [
+        ("", "2026-04-01"),
+        ("completed: 2026-01-01\n", "2026-04-01"),
+        ("created: 2026-01-01\n", "2026-04-01"),
+        ("closed: 2026-01-01\n", "2026-04-01"),
+        ("completed: 2026-05-01\n", "2026-05-01"),
+        ("date: 2026-01-01\n", "2026-01-01"),
+        ('decision: accept\nverdict: "We adopt it: two metres."\ncompleted: 2026-01-01\n', "2026-04-01"),
+        ('decision: reject\nverdict: "It is too dear."\ncompleted: 2026-01-01\n', "2026-01-01"),
+    ],
+)
+def test_the_update_that_says_the_verdict_dates_the_decision(front: str, day: str) -> None:
+    file = write(f"---\n{front}---\n{TURNED}" if front else TURNED)
+    assert records.read(PATH, file.text, DECISIONS).record.date == day

@@ -29,7 +29,7 @@ MOST_STEPS = 500
 _FACTS_OF_LINE = re.compile(r"\s+[·•|]\s+")
 """Divides what stands in one line of a header."""
 _DECIDED_KEYS = ("decided_on", "decision_date", "date_decided", "decided", "decided_at")
-_ENDED_KEYS = ("finished", "closed", "concluded", "resolved")
+ENDED_KEYS = ("finished", "closed", "concluded", "resolved")
 """Keys of the front matter that may hold the day of the decision or that of the end of the work, or something else."""
 _FACTS = ("status", "date", "people", "tags")
 
@@ -47,7 +47,7 @@ def date(
     """
     findings: list[Finding] = []
     # who wrote `date` meant the decision's
-    for key in ("date", *_DECIDED_KEYS, "completed", *_ENDED_KEYS):
+    for key in ("date", *_DECIDED_KEYS, "completed", *ENDED_KEYS):
         if day := _front_date(front, key, findings):
             return day, [Note("date", front.lines.get(_front_key(front, key), 1), "front-matter", day)], findings
     for name, (line, text) in header.items():
@@ -91,7 +91,7 @@ def _front_date(front: FrontMatter, key: str, findings: list[Finding]) -> str | 
         return None
     value = front.text(key)
     day = iso(value)
-    if day is None and key.lower().replace("-", "_") not in (*_DECIDED_KEYS, *_ENDED_KEYS):
+    if day is None and key.lower().replace("-", "_") not in (*_DECIDED_KEYS, *ENDED_KEYS):
         what = f"`{key}: {value[:60]}` is no calendar date" if value else f"`{key}` holds {front.kind(key)}"
         findings.append(Finding(front.lines.get(key, 1), "ADR103", f"{what}; write YYYY-MM-DD"))
     return day
