@@ -47,3 +47,18 @@ def test_a_label_of_watching_announces_a_text_with_its_check() -> None:
 def test_what_is_watched_is_never_offered_as_a_deferral() -> None:
     text = "# Boats\n\nTwo days. Nobody minds.\n\n**Watch:** idle boats, `file:boats/*.md count >= 10`.\n"
     assert [status for _, _, status in verdicts(text) if status] == []
+
+
+@pytest.mark.parametrize(
+    ("below", "read"),
+    [
+        ("Two desks, a radio console, a line. 84,000 once, 9,000 a year.", ["a second crane is rented"]),
+        ("Six weeks and two people.", ["a second crane is rented"]),
+        ("The quay is longer than 400 m.", ["The quay is longer than 400 m"]),
+        ("- the quay is longer than 400 m\n- two cranes", ["the quay is longer than 400 m", "two cranes"]),
+    ],
+)
+def test_what_it_would_take_may_be_things_and_sums(below: str, read: list[str]) -> None:
+    text = f"# Cranes\n\n## Decision\n\nRejected. We look again if a second crane is rented.\n\n## What it would take\n\n{below}\n"
+    result = reading.read(parse(text))
+    assert ([one.text for one in result.conditions.triggers], result.findings) == (read, ())

@@ -92,3 +92,37 @@ def test_a_key_that_holds_no_text_is_a_problem(key: str, value: str, kind: str) 
     read = reading.read(parse(f"---\nstatus: accepted\n{key}: {value}\n---\n# T\n"), record=True)
     mend = "write a record's number, `ADR-0012`, the name of its file, or a list of them"
     assert [(f.line, f.code, f.message) for f in read.findings] == [(3, "ADR104", f"`{key}` holds {kind}; {mend}")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "superseded"),
+    [
+        ("Replaces ADR-0009. Fleet workshop, 2026-09-17.", ("ADR-0009",)),
+        ("Supersedes [ADR-0009](../decisions/0009-x.md).", ("../decisions/0009-x.md",)),
+        ("This decision supersedes ADR-0009.", ("ADR-0009",)),
+        ("Ersetzt ADR-0009.", ("ADR-0009",)),
+        ("Remplace ADR-0009.", ("ADR-0009",)),
+        ("Sustituye ADR-0009.", ("ADR-0009",)),
+        ("Substitui ADR-0009.", ("ADR-0009",)),
+        ("Sostituisce ADR-0009.", ("ADR-0009",)),
+        ("Заменяет ADR-0009.", ("ADR-0009",)),
+        ("取代 ADR-0009。", ("ADR-0009",)),
+        ("Replaces ADR-0009 in part.", ()),
+        ("Replaces section 2 of ADR-0009.", ()),
+        ("Replaces ADR-0009 and ADR-0010.", ()),
+        ("May replace ADR-0009 one day.", ()),
+        ("Does not replace ADR-0009.", ()),
+        ("Replaces ADR-0009?", ()),
+        ("Replaces ADR-0009 once the audit passes.", ()),
+        ("Replaces RFC 12.", ()),
+        ("The radio replaces ADR-0009.", ()),
+        ("The phones are old. Replaces ADR-0009.", ()),
+    ],
+)
+def test_the_first_words_of_a_decided_research_file_say_what_it_replaces(
+    sentence: str, superseded: tuple[str, ...]
+) -> None:
+    text = f"# Positions by radio\n\n{sentence}\n\nText.\n\n**Decision:** {{}}.\n"
+    assert reading.read(parse(text.format("adopt it"))).supersedes == superseded
+    assert reading.read(parse(text.format("reject it"))).supersedes == ()
+    assert reading.read(parse("---\nrelates: 9\n---\n" + text.format("adopt it"))).supersedes == ()

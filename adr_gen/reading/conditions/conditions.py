@@ -22,7 +22,7 @@ from .condition_kinds import classify
 from .condition_lists import Lists
 from .condition_prose import Prose, scope_of
 from .condition_splitting import split
-from .label_hints import LabelHints
+from .label_hints import LabelHints, tells_costs
 from .written_condition import trigger
 
 _BRIEF = 4
@@ -118,6 +118,8 @@ class Reader:
         first = place.first and not leads_in(place)
         if first and place.below("plan"):
             self._maybe_plan(place, heading.text, place.block.text)
+        elif first and tells_costs(heading.text, place.block.text):
+            self.into.ignore(place.line, "heading-prose", place.block.text, "tells what it costs")
         elif first:
             self.prose.inline(place, heading.text, place.block.text, "heading-prose")
         elif not place.below("plan"):

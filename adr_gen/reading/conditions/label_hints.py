@@ -7,8 +7,8 @@ from ...checks import tokens as checks
 from .. import roles
 from ..document.statements import Statement
 from ..lexicon import spoken
-from ..patterns.language_matchers import find_slot, lowered, matcher_for
-from ..plain_text import plain
+from ..patterns.language_matchers import find_slot, lowered, matcher_for, whole
+from ..plain_text import plain, sentences
 from .clause import has_main_verb, is_clause
 
 _OPEN = "^ open-label $"
@@ -47,6 +47,11 @@ def may_announce(name: str) -> bool:
 def is_watched(name: str, text: str) -> bool:
     """Whether a label and the check behind it tell what is watched, as "Watch: … `file:boats/*.md count >= 10`" does."""
     return _is(_WATCHED, name) and bool(checks(text))
+
+
+def tells_costs(name: str, text: str) -> bool:
+    """Whether a text below "What it would take" names things and sums, not what would have to come true."""
+    return whole("what-it-takes", plain(name).rstrip(" :：?？")) and not any(map(_is_condition, sentences(text)))
 
 
 def _is(row: str, name: str) -> bool:

@@ -7,16 +7,19 @@ from itertools import islice
 from ...frontmatter import FrontMatter
 from ...links import inlined
 from ...markdown import Document
+from ...model import Status
 from ...untyped_yaml import Value
 from .. import roles
 from ..document.statements import Statement, text_of
 from ..patterns.language_matchers import either, find_slot, leading, whole
-from ..plain_text import uncommented
+from ..plain_text import sentences, uncommented
 from ..result_types import Finding
 from ..status import supersession
 from ..status.references import certain, references
 from ..status.status_line import status_word
 
+_RECORD = re.compile(r"\bADR[- ]?\d|\.md\b", re.I)
+"""What names a record of a log without doubt."""
 MOST_BANNERS = 5
 """Paragraphs below the title that are read."""
 _BANNER = 200
@@ -26,9 +29,14 @@ References = dict[str, list[str]]
 
 
 def read(
-    document: Document, header: dict[str, tuple[int, str]], status: str, places: list[Statement], record: bool
+    document: Document,
+    header: dict[str, tuple[int, str]],
+    status: str,
+    places: list[Statement],
+    record: bool,
+    decision: Status | None = None,
 ) -> dict[str, tuple[str, ...]]:
-    """References to other records by kind, as written; research speaks in its front matter only."""
+    """References to other records by kind, as written; research speaks in its front matter, and in its first words of what it replaces."""
     relations: References = {kind: [] for kind in KINDS}
     _from_front(document.front, relations)
     if record:
@@ -40,7 +48,23 @@ def read(
         status = inlined(status, document)
         _add(relations, supersession.relations(status))
         _from_status(status, relations)
+    elif decision == "accepted" and not any(relations.values()):
+        relations["supersedes"] += _replaced(document, places)
     return {kind: tuple(dict.fromkeys(references)) for kind, references in relations.items()}
+
+
+def _replaced(document: Document, places: list[Statement]) -> list[str]:
+    """The one record that the first sentence below the title says this replaces, and nothing else: "Replaces ADR-0009."."""
+    first = next((p for p in places if p.block.kind == "paragraph" and p.first and p.headings.are_titles), None)
+    said = next(iter(sentences(first.block.text)), "") if first else ""
+    if not _RECORD.search(said):
+        return []
+    named = inlined(said, document)
+    whole_ones = supersession.replaced_by_this(named)
+    if len(whole_ones) != 1 or len(references(named)) != 1 or not _RECORD.search(whole_ones[0]):
+        return []
+    behind = named.rpartition(whole_ones[0])[2]
+    return [] if re.search(r"\w", behind) else whole_ones
 
 
 def unreadable(front: FrontMatter) -> list[Finding]:
