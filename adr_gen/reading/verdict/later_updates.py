@@ -64,6 +64,8 @@ def _is_bare(place: Statement, own: tuple[str, str] | None) -> bool:
 def brief(sentence: str) -> Judged | None:
     """The verdict of a sentence that is nothing else, perhaps behind a word that turns: "In the end rejected."."""
     words = clean(sentence)
+    if leading("unchanged", words):  # "No change" refuses one only where it is asked for
+        return None
     turn = leading("turns", words)
     rest = words[turn.end() :].lstrip(" ,:") if turn else words
     done = leading("done-accept|done-reject|done-defer", rest)
@@ -74,7 +76,9 @@ def from_items(place: Statement, stated: StatedVerdicts) -> None:
     """Add the verdict of the last item of an update's list that is nothing but one: "- 2025-05-01: rejected"."""
     for item in reversed(place.block.children):
         text = _behind_day(text_of(item))
-        if len(text) <= _SHORT and (judged := brief(text)):
+        # "- rejected: a page for retries" tells what became of one of several things
+        told = text == fold(text_of(item)) and re.search(r"[:：]", text)
+        if len(text) <= _SHORT and not told and (judged := brief(text)):
             return stated.add(place, UPDATE, item.line, "update", text, judged)
     return None
 

@@ -94,7 +94,8 @@ def _words(place: Statement) -> str:
 def _judged(clause: str, opens: bool, stated: StatedVerdicts) -> Judged | None:
     """The verdict of a clause that has no other words than those of a verdict and of its matter."""
     if opens and (brief := later_updates.brief(clause)):
-        return brief
+        # "Update 2026-06-12 (later)" is a second one of that day
+        return brief if brief[0] != "deferred" or leading("done-defer|defer", clean(clause)) else None
     cleaned = clean(clause)
     over = matcher_for("^ _6 over=called-off|called-on $").match(lowered(cleaned))
     said: Judged | None
