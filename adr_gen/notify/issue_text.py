@@ -132,7 +132,7 @@ def _reason(record: Record, state: RecordState | None) -> str:
     if record.superseded_by and record.status == "superseded":
         return f"is superseded by ADR-{record.superseded_by[-1]:04}"
     if record.reaffirmed_by:
-        return f"was looked at again in ADR-{record.reaffirmed_by[-1]:04} and decided the same"
+        return f"was asked again, and answered, in ADR-{record.reaffirmed_by[-1]:04}"
     if state == "reopened":
         return "is open again: its question is being decided anew"
     if state is None:

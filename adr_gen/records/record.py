@@ -74,6 +74,15 @@ class Record:
             return self.verdict
         return " ".join(plain(_STRUCK.sub("", self.verdict)).split()) or plain(self.verdict)
 
+    def repeats(self, older: "Record") -> bool:
+        """Whether it says what an older one says, and not only with the same status another choice."""
+        return self.status == older.status and self._said == older._said
+
+    @property
+    def _said(self) -> str:
+        said = (self.verdict_text or "").strip(". ").casefold()
+        return "" if said == self.status else said
+
     @property
     def watched(self) -> bool:
         """Whether anybody still waits for its conditions."""

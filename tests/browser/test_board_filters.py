@@ -52,7 +52,8 @@ def test_the_boards_filters_combine_are_counted_and_kept_in_the_address(
         assert page.locator(".adr-shown").inner_text() == message
     with opened(browser, f"{address}?owner=nobody&kind=a+day", BUILT) as page:
         assert page.get_by_label("Owner").input_value() == ""
-        assert cards(page) == ["ADR-0003", "ADR-0001"]
+        # 6 and 10 have no condition that is a day, but one by which somebody is to look
+        assert cards(page) == ["ADR-0003", "ADR-0010", "ADR-0006", "ADR-0001"]
 
 
 @pytest.mark.browser
@@ -154,12 +155,7 @@ def test_a_filter_chooses_everything_on_the_board_and_each_fold_says_what_fits_b
         page.wait_for_function("!location.search")
         assert sights(page) == WHOLE
         page.get_by_label("Waits for").select_option("a day")
-        assert sights(page) == NOTHING | ENGINES | {
-            "rows": ["2026-09-01 ADR-0001 Which queue · a condition names this day"],
-            "soon": ["Next:", "2026-09-01 ADR-0001 Which queue"],
-            "folds": ["By day"],
-            "months": ["Sep 2026: 1", " false", "1 true"],
-        }
+        assert sights(page) == WHOLE | {"folds": ["By day"], "headings": ENGINES["headings"]}
 
 
 LINKED = """\

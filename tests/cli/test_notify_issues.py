@@ -101,7 +101,7 @@ def test_an_answer_by_a_review_closes_the_issue_with_the_reason(shop: Shop, gith
     ("record", "reason"),
     [
         ("* Supersedes [ADR-0001](0001-queue.md)", "is superseded by ADR-0003."),
-        ("* Revisits [ADR-0001](0001-queue.md)", "was looked at again in ADR-0003 and decided the same."),
+        ("* Revisits [ADR-0001](0001-queue.md)", "was asked again, and answered, in ADR-0003."),
     ],
 )
 def test_a_new_decision_closes_the_issue(shop: Shop, github: Hub, record: str, reason: str) -> None:

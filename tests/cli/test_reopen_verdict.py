@@ -89,16 +89,16 @@ def test_the_same_verdict_reaffirms_it_and_both_say_so(start: str, project: Make
     assert done.stderr == "adr-gen: ADR-0001 is reaffirmed by ADR-0003; look at that one: number 3\n"
 
 
-def test_the_page_of_each_says_that_it_was_reaffirmed(project: Make) -> None:
+def test_the_page_of_each_names_the_other(project: Make) -> None:
     root = project(HAND)
     ok(root, "reopen", "1", "--by", "Ana", "--as-of", DAY)
     decided(root, "REJECT")
     run(root, "export", "out")
     old = (root / "out/decisions/0001-cache/index.md").read_text(encoding="utf-8")
     new = (root / "out/decisions/0003-cache/index.md").read_text(encoding="utf-8")
-    assert 'data-adr-kind="reaffirmed"><p>Asked again, and decided the same, in <a ' in old
-    assert "<dt>Reaffirms</dt><dd><a " in new
-    assert "<dt>Revisits</dt>" not in new
+    assert 'data-adr-kind="reaffirmed"><p>Asked again&#58; <a ' in old
+    assert "<dt>Revisits</dt><dd><a " in new
+    assert "<dt>Reaffirms</dt>" not in new
 
 
 def test_the_new_record_can_be_reopened_in_its_turn(project: Make) -> None:

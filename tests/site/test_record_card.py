@@ -59,14 +59,31 @@ def test_a_decision_against_something_says_that_nothing_would_change_it(
     assert [" ".join(one.split()) for one in words(tmp_path, "adr-mind")] == said
 
 
+@pytest.mark.parametrize(
+    ("choice", "said", "relation"),
+    [
+        ("the brook is enough", "Asked again, and decided the same, in", "Reaffirms"),
+        ("Rain water it is.", "Asked again:", "Revisits"),
+        ("Not the well, but the brook.", "Asked again:", "Revisits"),
+    ],
+)
+def test_only_who_says_the_same_decided_the_same(tmp_path: Path, choice: str, said: str, relation: str) -> None:
+    new = AGAIN.replace("The brook is still enough.", choice)
+    tree(tmp_path, f"=== adr-gen.toml\n=== docs/decisions/0001-well.md\n{RECORD.format(status='rejected')}{new}")
+    (banner,) = words(tmp_path, "adr-banner")
+    assert banner == f"{said} ADR-0002 Well, asked again rejected (2026-10-01): {choice}"
+    page = (tmp_path / "out/decisions/0002-again/index.md").read_text(encoding="utf-8")
+    assert f"<dt>{relation}</dt>" in page
+
+
 def test_a_decision_that_was_made_again_names_the_one_whose_conditions_count(tmp_path: Path) -> None:
     text = RECORD.format(status="rejected") + REVISIT.format("the well is dug")
     tree(tmp_path, f"=== adr-gen.toml\n=== docs/decisions/0001-well.md\n{text}{AGAIN}")
     (banner,) = words(tmp_path, "adr-banner")
     heir = "ADR-0002 Well, asked again rejected (2026-10-01): The brook is still enough."
-    assert banner == f"Asked again, and decided the same, in {heir}"
+    assert banner == f"Asked again: {heir}"
     assert words(tmp_path, "adr-mind") == [
-        "What would change our mind: the conditions of ADR-0002, which decided the same again."
+        "What would change our mind: the conditions of ADR-0002, which answered the question again."
     ]
     assert (
         "Nobody waits for these conditions any more: those of ADR-0002 count now." in words(tmp_path, "adr-standing")[0]

@@ -140,7 +140,10 @@ def card(site: SiteContext, entry: BoardEntry, path: str) -> dict[str, Any]:
 
 
 def _kinds(entry: BoardEntry) -> list[str]:
-    return list(dict.fromkeys(kind for line in entry.lines for kind in condition_markup.kinds(line.trigger)))
+    """What the record waits for; a day by which somebody is to look in any case is one, too."""
+    appointed = [condition_markup.KINDS["date"]] if entry.review_by else []
+    named = (kind for line in entry.lines for kind in condition_markup.kinds(line.trigger))
+    return list(dict.fromkeys((*named, *appointed)))
 
 
 def _filters(site: SiteContext, listed: list[BoardEntry]) -> list[tuple[str, str, list[tuple[str, int]]]]:

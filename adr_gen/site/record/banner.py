@@ -1,4 +1,4 @@
-"""The banner over a record's page: superseded, decided the same again, open again, come true, or due."""
+"""The banner over a record's page: superseded, asked again, open again, come true, or due."""
 
 import re
 from typing import Any
@@ -42,7 +42,13 @@ def _standing(site: SiteContext, record: Record) -> str:
             today=_today(site, record),
         )
     if record.reaffirmed_by:
-        return site.markup.html("banner", kind="reaffirmed", heirs=_heirs(site, record), today=_today(site, record))
+        return site.markup.html(
+            "banner",
+            kind="reaffirmed",
+            heirs=_heirs(site, record),
+            same=all(again.repeats(record) for again in site.log.reaffirming(record)),
+            today=_today(site, record),
+        )
     if asked := site.states.reopened.get(record.path):
         return site.markup.html(
             "banner",
@@ -96,7 +102,7 @@ def _watched(site: SiteContext, record: Record, state: RecordState | None) -> st
 
 
 def _heirs(site: SiteContext, record: Record) -> list[dict[str, Any]]:
-    """The records that took its place, or decided the same again."""
+    """The records that took its place, or answered its question again."""
     heirs = (site.log.by_number.get(number) for number in record.superseded_by or record.reaffirmed_by)
     return [_heir(record, heir) for heir in heirs if heir]
 

@@ -110,8 +110,9 @@ def _rest(record: Record, site: SiteContext) -> Iterator[tuple[str, str]]:
 
 
 def _relations(record: Record, site: SiteContext) -> Iterator[tuple[str, str]]:
-    """What the record has to do with others; the banner names those that took its place or decided the same."""
-    reaffirms = site.log.reaffirms(record)
+    """What the record has to do with others; the banner names those that took its place or answered its question again."""
+    again = [site.log.by_number[number] for number in site.log.reaffirms(record)]
+    reaffirms = tuple(old.number for old in again if record.repeats(old))
     for name, numbers in (
         ("Supersedes", record.supersedes),
         ("Reaffirms", reaffirms),
