@@ -82,7 +82,7 @@ def _read(document: Document, record: bool, day: str | None, spoken: tuple[str, 
     turn = later_updates.turned(stated, decision)
     # an update that turns or moves the verdict decides on its own day; the head and `completed` tell of the day before
     if (
-        (later := verdict_day.of_update(places, line, decided, notes))
+        (later := verdict_day.of_update(places, line, decided, notes, turn if not record else None))
         and later[1] > (date or "")
         and not verdict_day.is_set(front, date_notes)
     ):
@@ -151,7 +151,9 @@ def _verdict(
     unclear = any(n.rule == collected_verdicts.UNCLEAR for n in stated.notes)
     chosen, parts, conflict = verdict_resolution.choose(stated.verdicts, unclear)
     if chosen is not None and (contrary := contradicting_sentence.of(chosen, stated)):
-        conflict, chosen = [verdict_resolution.disagree(chosen, contrary)], None
+        word = (status_word(one_line(status[1])) or (None,))[0] if status else None
+        settled = later_updates.settled(contrary, decided.status if decided else word, stated)
+        conflict, chosen = [] if settled else [verdict_resolution.disagree(chosen, contrary)], settled
     more = [n for n in stated.notes if chosen is None or n.taken or n.rule != collected_verdicts.UNCLEAR] + parts
     wrong = stated_status.unreadable(document.front) if record and not (is_explicit and decided) else None
     if wrong is not None:
@@ -166,7 +168,7 @@ def _verdict(
         return (None, status[0], notes, [*findings, *turned]) if turned else recorded
     if is_explicit:
         line = notes[0].line if notes else 1
-        agrees = chosen.status == decided.status if chosen and decided else not conflict
+        agrees = chosen.status == decided.status if chosen and decided else not (conflict or stated.withdrawn)
         if decided is not None and agrees and not decided.line:
             decided = Verdict(decided.status, decided.qualifier, line_of(chosen, places, stated.languages))
         return decided, line, notes + more, findings

@@ -5,7 +5,8 @@ from collections.abc import Callable
 
 import pytest
 
-from adr_gen import records
+from adr_gen import reading, records
+from adr_gen.markdown import parse
 from adr_gen.site.record.lead import lead
 from tests.support.pipeline import DECISIONS, PATH, page, write
 
@@ -89,3 +90,23 @@ TURNED = "# A fence\n\n## Decision: reject\n\nIt is too dear.\n\n## Update 2026-
 def test_the_update_that_says_the_verdict_dates_the_decision(front: str, day: str) -> None:
     file = write(f"---\n{front}---\n{TURNED}" if front else TURNED)
     assert records.read(PATH, file.text, DECISIONS).record.date == day
+
+
+@pytest.mark.parametrize(
+    ("update", "verdict"),
+    [
+        ("## Update 2026-04-01\n\nDeer came. We now build it.", "We now build it."),
+        ("## Update 2026-04-01\n\nDeer came. We adopt the fence.", "We adopt the fence."),
+        ("**Update 2026-04-01:** Deer came. Accepted.", "Deer came. Accepted."),
+        ("## Update 2026-04-01\n\nDeer came, so we build the fence after all.", ""),
+    ],
+)
+def test_an_update_that_agrees_with_what_the_front_matter_decides_turns_the_decision(update: str, verdict: str) -> None:
+    result = reading.read(parse(f"---\ndecision: accept\ncreated: 2025-05-01\n---\n# A fence\n\n{OLD}{update}\n"))
+    assert (result.update, result.date, result.conditions.triggers) == (UPDATE, "2026-04-01", ())
+    assert (result.verdict and result.verdict.line, result.findings) == (verdict, ())
+
+
+def test_a_status_that_agrees_with_an_update_does_so_too() -> None:
+    file = records.read(PATH, by_hand(OLD + "## Update 2026-04-01\n\nDeer came. We adopt the fence."), DECISIONS)
+    assert (file.record.update, file.record.verdict, file.problems) == (UPDATE, "We adopt the fence.", ())

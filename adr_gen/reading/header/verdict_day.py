@@ -11,8 +11,12 @@ from . import decision_day, header_fields
 from .header_fields import ENDED_KEYS
 
 
-def of_update(places: list[Statement], line: int, decided: Verdict | None, notes: list[Note]) -> tuple[int, str] | None:
-    """Line and day of the update that says the verdict, also where the front matter repeats its words."""
+def of_update(
+    places: list[Statement], line: int, decided: Verdict | None, notes: list[Note], turn: tuple[int, str] | None
+) -> tuple[int, str] | None:
+    """Line and day of the update that says the verdict, as the one that turned it does, also where the front matter repeats its words."""
+    if turn:
+        return decision_day.of_update(places, turn[0])
     if any(n.rule == "update" and n.taken for n in notes):
         return decision_day.of_update(places, line)
     if decided is None or not decided.line or not any(n.rule == "front-matter" and n.taken for n in notes):

@@ -64,6 +64,8 @@ class StatedVerdicts:
     verdicts: list[StatedVerdict] = field(default_factory=list)
     withdrawn: list[StatedVerdict] = field(default_factory=list)
     """Those that an update took back."""
+    withdrawn_on: int = 0
+    """The line of that update."""
     notes: list[Note] = field(default_factory=list)
     unknown: list[Finding] = field(default_factory=list)
     may_choose: bool = field(default_factory=lambda: may_stand("chosen"))
@@ -82,10 +84,10 @@ class StatedVerdicts:
             self._names = chosen_option.names(self.places, self.title)
         return self._names
 
-    def withdraw(self) -> None:
-        """Take back all that was said so far."""
+    def withdraw(self, line: int) -> None:
+        """Take back all that was said so far, as an update on a line does."""
         self.withdrawn += self.verdicts
-        self.verdicts = []
+        self.verdicts, self.withdrawn_on = [], line
 
     def pass_over(self, line: int, rule: str, text: str, why: str) -> None:
         """Note what says a verdict that is not the document's."""

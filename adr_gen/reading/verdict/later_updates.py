@@ -1,6 +1,7 @@
 """Updates: what was written later, under a heading or behind a label of its own, and turns the verdict or takes it back."""
 
 import re
+from dataclasses import replace
 
 from ...markdown import fold
 from ...model import Status
@@ -11,7 +12,7 @@ from ..document.updates_above import updates_above
 from ..patterns.language_matchers import find_slot, finder, leading, lowered, matcher_for
 from ..plain_text import LONGEST_VERDICT, line_of, plain, sentences
 from ..sentences.verdict_verbs import Judged, alone, clean, judge
-from .collected_verdicts import UPDATE, StatedVerdicts, says, speaks_of_whole, unknown_verdict
+from .collected_verdicts import UPDATE, StatedVerdict, StatedVerdicts, says, speaks_of_whole, unknown_verdict
 
 _CLAUSE = re.compile(r"[:;：；]\s*|\s[—–-]\s|[,，]?\s+(?=(?:and|und|et|y|e|и)\s)(?:\w+)\s+")
 """What divides the clauses of an update's sentence."""
@@ -100,24 +101,27 @@ def turned(stated: StatedVerdicts, status: Status | None) -> tuple[int, str] | N
 
     None where no update turns a decision for something into one against it, or the other way round.
     """
-    later = next(
-        (
-            one
-            for one in stated.verdicts
-            if one.rank == UPDATE and one.status == status and speaks_of_whole(one.headings)
-        ),
-        None,
-    )
-    if later is None:
-        return None
-    before = (
-        one.status for one in (*stated.withdrawn, *stated.verdicts) if one.rank > UPDATE and one.line < later.line
-    )
-    if all((was == "accepted") == (status == "accepted") for was in before):
+    last = (one.line for one in stated.verdicts if _decides(one, status))
+    line = next(last, stated.withdrawn_on if status and not stated.verdicts else 0)
+    said = (one for one in (*stated.withdrawn, *stated.verdicts) if one.rank > UPDATE and one.line < line)
+    if all((one.status == "accepted") == (status == "accepted") for one in said):
         return None
     unnamed = ((place.line, own[0]) for place in stated.places if (own := divided(place.block.text)))
-    named = updates_above(stated.places, later.line) or [one for one in unnamed if one[0] == later.line]
+    named = updates_above(stated.places, line) or [one for one in unnamed if one[0] == line]
     return (named[0][0], plain(fold(named[0][1]))) if named else None
+
+
+def _decides(one: StatedVerdict, status: Status | None) -> bool:
+    return one.rank == UPDATE and one.status == status and speaks_of_whole(one.headings)
+
+
+def settled(contrary: StatedVerdict, status: Status | None, stated: StatedVerdicts) -> StatedVerdict | None:
+    """What an update says against the verdict above it, as the one that holds, where the author states its status elsewhere."""
+    if contrary.status != status or not updates_above(stated.places, contrary.line):
+        return None
+    holds = replace(contrary, rank=UPDATE, headings=())  # a paragraph behind its label stands below whatever came last
+    stated.verdicts.append(holds)
+    return holds
 
 
 def from_update(place: Statement, stated: StatedVerdicts, text: str) -> None:
@@ -139,7 +143,7 @@ def from_update(place: Statement, stated: StatedVerdicts, text: str) -> None:
             updates |= len(stated.verdicts) > before
     back = (sentence for sentence in sentences(text[:LONGEST_VERDICT]) if _takes_back(sentence, text))
     if not updates and (taken := next(back, None)):
-        stated.withdraw()
+        stated.withdraw(place.line)
         stated.unknown.append(unknown_verdict(line_of(place.block, taken), fold(taken)))
 
 

@@ -77,7 +77,7 @@ def _from_label(place: Statement, part: tuple[str, str], stated: StatedVerdicts)
     if not known and place.top and speaks_of_whole(place.headings):
         stated.unknown.append(unknown_verdict(place.line, part[1]))
         if turned:
-            stated.withdraw()
+            stated.withdraw(place.line)
 
 
 def _chosen(text: str) -> bool:
