@@ -17,6 +17,8 @@ _SPACES = [
     "[a]: b ",
     "revisit when a; ",
     "the a is or ",
+    "approved: ",
+    "no: ",
     "* ",
     "> ",
     "- ",

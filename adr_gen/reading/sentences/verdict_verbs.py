@@ -7,7 +7,7 @@ from ...markdown import fold
 from ...model import Status
 from .. import lexicon
 from ..patterns.language_matchers import find_slot, leading, lowered, matcher_for, whole
-from ..status.negation import answer, changed, is_subject, spared, turned_down, undone
+from ..status.negation import answer, changed, grants_a_refusal, is_subject, spared, turned_down, undone
 from ..status.restoration import ARROW
 from ..status.status_line import qualifier, undated
 from .attributive import describes_a_noun
@@ -20,7 +20,6 @@ _MARKS = re.compile(r"[*`~]+")
 _SIGNS = re.compile(r"[\s\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]+\Z")
 _END = re.compile(r"\s*(?:\Z|[.,;:!()—–。，；：（-])")
 _STRUCK = re.compile(r"~~[^~]*~~")
-_REFUSED_LAST = "^ _12 reject-last|defer-last $"
 _OF_ANOTHER = re.compile(r"[^:：]*[(（–—][^()（）:：]*[:：]")
 _QUOTED = re.compile(r"""[\s*_]*["“„«「]([^"“”»」]{1,200})["”“»」][\s*_,–—-]*(?=[^\W\d_])""")
 
@@ -186,24 +185,13 @@ def _unbound(rest: str) -> Judged | None:
     if to and (inner := judge(led[to.end() :])) and inner[0] != "accepted":  # "Yes: we reject the queue"
         return None
     contrary = answer(rest)
-    if contrary or _grants_a_refusal(rest):
+    if contrary or grants_a_refusal(rest):
         return (contrary, None) if contrary and not _OF_ANOTHER.match(rest) else None
     sentence = first_sentence(rest)
     if leading("versus", rest) or is_bound(rest) or turned_down(rest) or find_slot("no-beside", sentence):
         return None
     later = find_slot("but-not", sentence) or find_slot("put-later", clause_of(rest.lstrip(" ,，")))
     return ("deferred", None) if later else ("accepted", qualifier(rest))
-
-
-def _grants_a_refusal(rest: str) -> bool:
-    """Whether what is accepted stands behind a colon and is that nothing be done: "Approved: no queue"."""
-    mark = re.match(r"\s*[:：]\s*(?=\S)", rest)
-    granted = first_sentence(rest[mark.end() :]) if mark else ""
-    if leading("objections|nothing-done", granted):
-        return False
-    if leading("negation|none-lead|plain-no", granted) or matcher_for(_REFUSED_LAST).match(lowered(granted)):
-        return True
-    return bool(granted and (inner := judge(granted)) and inner[0] != "accepted")
 
 
 def _bare(text: str) -> Judged | None:
@@ -231,7 +219,12 @@ def _not_yet(text: str, end: int) -> Judged | None:
 
 def alone(text: str) -> Judged | None:
     """The verdict of a lead that is nothing but a verb and what limits it: "Adopt.", "Rejected for now"."""
-    text = clean(text)
+    return _alone(clean(text), lexicon.spoken())
+
+
+# what stands behind a colon is asked for twice: of "no: no: no …" twice as often for each
+@lru_cache(256)
+def _alone(text: str, languages: tuple[str, ...]) -> Judged | None:
     if says_nothing(text):
         return None
     verb = _leading(text, "", "-label", "-bare")

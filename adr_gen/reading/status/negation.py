@@ -162,6 +162,17 @@ def answer(rest: str) -> Status | None:
     return next((status for slots, status in _NO.items() if matcher_for(f"^ {slots} it|matter? $").match(said)), None)
 
 
+def grants_a_refusal(rest: str) -> bool:
+    """Whether what is accepted stands behind a colon and is that nothing be done: "Approved: no queue"."""
+    mark = re.match(r"\s*[:：]\s*(?=\S)", rest)
+    granted = _SENTENCE.split(rest[mark.end() :], maxsplit=1)[0] if mark else ""
+    if not granted or leading("objections|nothing-done", granted):
+        return False
+    refuses = "negation|none-lead|plain-no|reject|reject-label|reject-bare|defer|defer-label|defer-bare"
+    last = matcher_for("^ _12 reject-last|defer-last $").match(lowered(granted))
+    return last is not None or leading(refuses, granted) is not None
+
+
 def _tail(rest: str) -> str:
     """The last words of a sentence behind a colon, a question mark or a dash."""
     tail = _ANSWER.search(_SENTENCE.split(rest.lstrip("!. "), maxsplit=1)[0].rstrip(_STOPS))
