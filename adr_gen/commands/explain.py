@@ -10,13 +10,14 @@ from ..markdown import Document, DocumentError, fold, parse
 from ..model import Conditions, Trigger
 from ..project import Project
 from ..reading import Note, Reading
+from ..reading.header.title import title_key
 from ..reading.hints.hints import hint
 from ..records import Record, RecordFile
 from ..records.paragraph_text import plain
 from ..revisit.combined_checks import combined
 from . import terminal
 from .output_formats import as_json
-from .provenance_text import PLACES
+from .provenance_text import place_of
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -110,7 +111,7 @@ def _notes(document: Document, result: Reading) -> list[Note]:
     """The reading's notes in the order of their lines, with one for the title."""
     notes = list(result.notes)
     if result.title and not any(note.field == "title" for note in notes):
-        line = document.front.lines.get("title")
+        line = document.front.lines.get(title_key(document.front) or "")
         first = next((b.line for b in document.blocks if b.kind == "heading" and b.level == 1), 1)
         notes.append(Note("title", line or first, "front-matter" if line else "first-heading", result.title))
     return sorted(notes, key=lambda note: note.line)
@@ -215,7 +216,7 @@ def _lines(explanation: dict[str, Any], source: list[str]) -> Iterator["Table"]:
 
 def _note(note: dict[str, Any], trigger: dict[str, Any] | None, explanation: dict[str, Any]) -> str:
     """What a line says, by which rule, and for what was passed over the reason."""
-    name, rule = note["field"].replace("_", " "), PLACES.get(note["rule"], "a sentence about looking again")
+    name, rule = note["field"].replace("_", " "), place_of(note["field"], note["rule"])
     if not note["taken"]:
         return f"no {name}: {note['why']}\n{note['text']}"
     if trigger:

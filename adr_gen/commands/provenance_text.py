@@ -37,4 +37,17 @@ PLACES = {
     "points-back": "the next sentence points to it",
     "verdict-limit": "the verdict says until when",
 }
-"""Where something was read, by the rule that read it; every other rule reads a sentence about looking again."""
+"""Where something was read, by the rule that read it; every other rule reads a sentence."""
+SENTENCES = {
+    "verdict": "a sentence says it",
+    "status": "a sentence says it",
+    "blocker": "a sentence says what is in the way",
+    "trigger": "a sentence about looking again",
+    "review_by": "a sentence about looking again",
+}
+"""What the sentence of any other rule is about, by the field that it says."""
+
+
+def place_of(field: str, rule: str) -> str:
+    """Where a rule read a field."""
+    return PLACES.get(rule) or SENTENCES.get(field, "a sentence says it")

@@ -64,13 +64,20 @@ def _ask(session: ReviewSession) -> str:
     """Write the research file; returns its path."""
     project, record = session.project, session.record
     path = _place(project, record, session.review.date)
-    front = f"revisits: {record.number}\n{_flow_list('tags', record.tags)}"
+    # an answer with the same word reaffirms; only the author knows whether it is another choice
+    front = (
+        f"revisits: {record.number}\n# supersedes: {record.number} ({_OTHER_CHOICE})\n{_flow_list('tags', record.tags)}"
+    )
     # who decided is asked; whoever decides in their place writes so
     front += _flow_list("decision-makers", record.decision_makers) if record.decision_makers else ""
     front += _flow_list("owner", record.owners) if record.owners else ""
     opening = "\n".join(_opening(record, session.after, str(PurePosixPath(path).parent)))
     authoring.write(project, path, authoring.skeleton(record.title, session.review.date, front, opening))
     return path
+
+
+_OTHER_CHOICE = "without the # if the answer is another choice, also with the same verdict"
+"""When to replace the old record by a key of the front matter."""
 
 
 def _flow_list(key: str, values: Sequence[str]) -> str:

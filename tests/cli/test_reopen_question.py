@@ -24,6 +24,7 @@ WRITTEN = """\
 title: "Cache"
 created: 2026-08-01
 revisits: 1
+# supersedes: 1 (without the # if the answer is another choice, also with the same verdict)
 tags: ["speed", "a: b"]
 ---
 

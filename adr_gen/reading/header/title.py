@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from ...frontmatter import FrontMatter
 from ...markdown import Block, Document, fold
 from .. import lexicon, roles
 from ..patterns.language_matchers import leading, whole
@@ -12,8 +13,7 @@ from ..verdict.collected_verdicts import heading_words
 
 def title_of(document: Document) -> tuple[str | None, int | None]:
     """The title without prefix and record number, and the line of the heading that says it."""
-    key = next((key for key in document.front.values if whole("title-key", key)), "title")
-    front = document.front.text(key)
+    front = document.front.text(title_key(document.front) or "title")
     headings = [b for b in document.blocks if b.kind == "heading" and b.text.strip()]
     heading = next((b for b in headings if b.level == 1), None) or opening(document)
     text = front or (fold(heading.text) if heading else "")
@@ -21,6 +21,11 @@ def title_of(document: Document) -> tuple[str | None, int | None]:
         return None, None
     same = heading is not None and (not front or bare(fold(heading.text)) == bare(front))
     return bare(text), heading.line if heading is not None and same else None
+
+
+def title_key(front: FrontMatter) -> str | None:
+    """The key of the front matter that holds the title, in any language that is read."""
+    return next((key for key in front.values if whole("title-key", key) and front.text(key)), None)
 
 
 def opening(document: Document) -> Block | None:
