@@ -40,8 +40,6 @@ def work(shape: str, unit: str, size: int) -> dict[str, int]:
         ("a label", "`"),
         ("a label", "if a, or b; "),
         ("a verdict", "we adopt. "),
-        ("a verdict", "Approved: "),
-        ("a verdict", "no: "),
         ("conditions", "somebody asks"),
         ("conditions", "`2027-01-01`"),
         ("front matter", "a, or `pypi:x >= 2`"),

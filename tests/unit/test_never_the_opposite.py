@@ -34,3 +34,8 @@ def test_a_sentence_never_says_the_opposite(group: dict[str, Any]) -> None:
 def test_a_document_never_says_the_opposite() -> None:
     may_say = {text: allowed for allowed, texts in TABLE["documents"].items() for text in texts}
     assert opposites({text: text for text in may_say}, may_say) == {}
+
+
+@pytest.mark.parametrize("unit", ["no: ", ": no", "Approved: ", "(Ben: no) "])
+def test_a_line_of_values_is_read_to_its_end(unit: str) -> None:
+    assert said(f"# A queue\n\n## Decision\n\n{unit * 200}\n") in ("rejected", "accepted", "none")
