@@ -112,8 +112,14 @@ def _from_middle(place: Statement, stated: StatedVerdicts) -> bool:
     return take(place, 1, line_of(place.block, part[1]), "label", *part, stated)
 
 
+def _is_spoken(text: str) -> bool:
+    """Whether a text begins with what somebody says, not with the name of what is chosen: "Two lots", because …"."""
+    said = SPOKEN.match(text)
+    return bool(said) and not leading("because|because-of", text[said.end() - 1 :] if said else "")
+
+
 def _from_prose(place: Statement, stated: StatedVerdicts) -> None:
-    if SPOKEN.match(place.block.text):
+    if _is_spoken(place.block.text):
         return
     if place.of_option and not (place.first or place.aside or place.label):
         _from_choice(place, stated)
