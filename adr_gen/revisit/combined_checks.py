@@ -38,6 +38,11 @@ class CombinedChecks:
         return bool(self.checks or self.floors or self.faults)
 
     @property
+    def by_calendar(self) -> bool:
+        """Whether nothing but days is checked, so that nobody has to look anything up."""
+        return all(isinstance(check, Calendar) for check in self.checks)
+
+    @property
     def settles(self) -> bool:
         """Whether a program judges all that is said."""
         return self.has_tokens and not self.asks

@@ -34,7 +34,7 @@ def calendar_day(
     parsed: CombinedChecks, decided: date | None, as_of: date, observer: Callable[[Check], Observation]
 ) -> date | None:
     """The day that a condition waits for; None if something beside the calendar makes it true as well."""
-    if not parsed.has_tokens or not all(isinstance(check, Calendar) for check in parsed.checks):
+    if not (parsed.has_tokens and parsed.by_calendar):
         return None
     return combined_observation(parsed, decided, as_of, observer)[1]
 

@@ -1,10 +1,11 @@
 """The days on which states change by themselves, if nothing else is found: what a page built today knows of tomorrow."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from ..checks import parse_day
-from ..model import RecordState, State, Trigger
+from ..model import NEEDS_ATTENTION, RecordState, State, Trigger
 from ..records import Record
 from .causes import Cause
 from .states import States
@@ -26,6 +27,8 @@ class ForecastDay:
     """The ISO day of the next step."""
     cause: Cause | None
     """Why it is due on that day, if it is."""
+    named: bool
+    """Whether the state changes, or a condition or a person names that day of a record that is due already."""
 
 
 def of_record(states: States, record: Record) -> list[ForecastDay]:
@@ -35,9 +38,19 @@ def of_record(states: States, record: Record) -> list[ForecastDay]:
     while sum(step.changed for step in steps) < MOST and (day := parse_day(following)):
         states = states.on(day)
         now, following = states.of_record(record), states.next_day(record)
-        steps.append(ForecastDay(day, now, now != before, following, states.cause(record)))
+        causes = [states.cause(record)] if now != before else list(_naming(states, record))
+        steps.append(ForecastDay(day, now, now != before, following, next(iter(causes), None), bool(causes)))
         before = now
     return steps
+
+
+def _naming(states: States, record: Record) -> Iterator[Cause | None]:
+    """Why the day is one that is named, and not only a look in turn, once for each that names it."""
+    if states.review_by(record) == states.as_of:
+        yield "appointed"
+    for one in (states.judge(record, trigger) for trigger in record.conditions.triggers):
+        if one.since == states.as_of and one.state in NEEDS_ATTENTION and one.cause not in ("unseen", "first"):
+            yield one.cause
 
 
 def of_trigger(states: States, record: Record, trigger: Trigger) -> list[tuple[date, State]]:

@@ -192,7 +192,7 @@ class States:
         if observed and observed.result != "met":
             return TriggerState(observed.result, observation_merging.latest(observed, answered), comes)
         if observed and parsed.asks:
-            cause: Cause = "checked" if parsed.more else "floor"
+            cause: Cause = "floor" if parsed.by_calendar else "checked"
             return replace(self._for_people(record, answered, until, observed, cause=cause), answered=true_since)
         seen = self.reviews.last_met(holder(record), key)
         # a snooze that is over has answered nothing

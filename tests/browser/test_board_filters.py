@@ -117,7 +117,7 @@ NOTHING: dict[str, list[str]] = {
     "headings": [],
     "groups": [],
     "deferred": [],
-    "months": ["", " false", " false"],
+    "months": ["", " false", " false", " false"],
 }
 ENGINES = {
     "headings": ["The next twelve months", "Waiting on", "Deferred for how long"],
@@ -130,11 +130,17 @@ WHOLE = ENGINES | {
     "rows": [
         "2026-07-01 ADR-0006 Search · the day set for another look",
         "2026-09-01 ADR-0001 Which queue · a condition names this day",
+        "2026-12-01 ADR-0001 Which queue · the day set for another look",
     ],
-    "soon": ["Next:", "2026-07-01 ADR-0006 Search", "2026-09-01 ADR-0001 Which queue"],
+    "soon": [
+        "Next:",
+        "2026-07-01 ADR-0006 Search",
+        "2026-09-01 ADR-0001 Which queue",
+        "2026-12-01 ADR-0001 Which queue",
+    ],
     "folds": ["By day", "2 more", "1 more"],
     "headings": [*ENGINES["headings"], "Who looks"],
-    "months": ["Jul 2026: 1, Sep 2026: 1", "1 true", "1 true"],
+    "months": ["Jul 2026: 1, Sep 2026: 1, Dec 2026: 1", "1 true", "1 true", "1 true"],
 }
 
 
@@ -177,7 +183,7 @@ def test_a_record_that_a_chosen_card_only_names_is_not_chosen(tmp_path: Path, br
     root = built(tree(tmp_path, PROJECT + LINKED))
     with opened(browser, serve(root) + "revisit/?owner=Ana", BUILT) as page:
         assert page.locator(".adr-waiting:visible .adr-found a").all_inner_texts() == ["ADR-0003"]
-        assert (cards(page), sights(page)) == (["ADR-0006"], NOTHING | {"months": ["", " false"]})
+        assert (cards(page), sights(page)) == (["ADR-0006"], NOTHING | {"months": ["", " false", " false"]})
 
 
 def places(page: Page, what: str) -> list[tuple[float, float]]:

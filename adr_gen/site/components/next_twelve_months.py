@@ -21,7 +21,7 @@ NEXT = 3
 NAMES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 COMES_TRUE = "a condition names this day"
 ComingEntry = tuple[date, str, BoardEntry]
-"""The day on which a record comes to be met or due, and why on that one."""
+"""A day on which somebody is to look at a record, and why on that one."""
 WIDE, HIGH, FOOT = 60, 60, 38
 """Width of a month, height of the tallest bar, room for the names below, in units of the picture."""
 
@@ -54,9 +54,9 @@ def coming(site: SiteContext, listed: list[BoardEntry]) -> Iterator[str]:
 
 
 def pressing_days(site: SiteContext, record: Record) -> Iterator[tuple[date, str]]:
-    """The coming days on which the record comes to be met or due, and why on these."""
+    """The coming days on which the record comes to be met or due, or that are named for it, and why on these."""
     for step in site.steps(record):
-        if step.changed and step.state in NEEDS_ATTENTION:
+        if step.named and step.state in NEEDS_ATTENTION:
             yield step.day, badges.why(site, step.cause) or COMES_TRUE
 
 

@@ -39,7 +39,7 @@ def timeline(site: SiteContext) -> Page:
 
 
 ComingRecord = tuple[date, str, Record]
-"""The day on which a record comes to be met or due, and why on that one."""
+"""A day on which somebody is to look at a record, and why on that one."""
 
 
 def _coming(site: SiteContext) -> list[ComingRecord]:
