@@ -6,6 +6,7 @@ from itertools import islice
 
 from ...markdown import Document, fold
 from .. import roles
+from ..dates import undated
 from ..document.statements import Statement, statements
 from ..lexicon import speaking
 from ..patterns.language_matchers import find_slot, finder, leading, lowered, matcher_for
@@ -113,7 +114,9 @@ def _judged(clause: str, opens: bool, stated: StatedVerdicts) -> Judged | None:
 
 def _only_of_the_matter(text: str, title: str) -> bool:
     """Whether a clause names the matter, or means it by "it", and nothing else."""
-    words = _WORD.findall(finder("verdict-words", "the-matter", "the-plan").sub(" ", lowered(clean(text))))
+    # "are going ahead with" has words of a verdict in it
+    said = finder("adopts").sub(" ", lowered(undated(clean(text))))
+    words = _WORD.findall(finder("verdict-words", "the-matter", "the-plan", "since", "MONTH").sub(" ", said))
     named = plain(title).lower()
     known = set(_WORD.findall(named))
     left = [word for word in words if not leading("article|article-of|matter-of|called-off-verb|called-off-part", word)]
