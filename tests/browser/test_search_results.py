@@ -46,7 +46,7 @@ def test_a_question_for_states_leads_to_the_board(reader: Reader, query: str) ->
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("query", ["due bo lind", "What is due for Bo Lind?", "due lind"])
+@pytest.mark.parametrize("query", ["due bo lind", "What is due for Bo Lind?", "due lind", "due linds"])
 def test_a_question_for_states_and_a_person_leads_to_their_part_of_the_board(reader: Reader, query: str) -> None:
     board, *others = reader.find(query)
     assert board.text.startswith("Revisit: Bo Lind\n")
@@ -131,6 +131,16 @@ def test_a_record_is_found_alone_by_its_number_as_people_write_it(reader: Reader
 @pytest.mark.parametrize("query", ["sufices", "sufffices", "suffixes", "sufifces", "suffices"])
 def test_one_wrong_letter_still_finds_the_record(reader: Reader, query: str) -> None:
     assert reader.find(query)[0].place == f"{QUEUE}/"
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(
+    "query",
+    ["minutes", "brokers", "holding", "measuring", "operating", "operated", "tablen", "tabled", "zithers", "playered"],
+)
+def test_a_plural_or_another_ending_finds_the_record_that_has_the_word(reader: Reader, query: str) -> None:
+    assert f"{QUEUE}/" in [hit.place for hit in reader.find(query)]
+    assert reader.page.locator(".md-search-result__item mark").count()
 
 
 @pytest.mark.browser

@@ -54,13 +54,14 @@ async function found(data, query, far = true) {
   const about = cut(text.replace(new RegExp(phrases, "g"), " ")), asked = about.length ? about : cut(text), not = cut((query.match(NOT) ?? []).join(" "))
   if (!asked.length) return data
   let words = subject(asked)
+  const theirs = data.items.filter(items => items.some(({ terms }) =>
+    Object.keys(terms).some(term => terms[term] && (words.includes(term) || !asking.includes(term)))))
   if (far) words = (await Promise.all(words.map(meant))).flat()
   const parts = boards(words), other = words.filter(beside)
   if (parts.length && other.length) words = other
   const [whole, ...without] = far ? await Promise.all([words, ...not.map(word => [word])].map(holders)) : [[]]
-  const classes = [[], [], [], []].map(() => ({ theirs: [], ours: [] }))
-  const fits = ({ terms }) => Object.keys(terms).some(term => terms[term] && (words.includes(term) || !asking.includes(term)))
-  for (const items of data.items.filter(items => items.some(fits))) classes[rankOf(items, words)].theirs.push(items)
+  const classes = [0, 1, 2, 3].map(() => ({ theirs: [], ours: [] }))
+  for (const items of theirs) classes[rankOf(items, words)].theirs.push(items)
   if (SIGN.test(query)) classes[2].theirs.push(...unsegmented(asked, data.items.flat().map(item => item.location)))
   for (const group of groups(words, asked.join(" "), whole, without.flat())) classes[group.rank].ours.push(group)
   const deep = classes[2].ours.sort((a, b) => whole.indexOf(a.place) - whole.indexOf(b.place))
@@ -88,14 +89,14 @@ function boards(words) {
   const others = words.filter(beside)
   const group = more => [{ ...board, text: `<p>${board.shows}</p>`, score: 1, terms: {}, ...more }]
   if (!others.length) return [group()]
-  const named = board.owners.filter(name => others.every(word => cut(name).includes(word)))
+  const named = board.owners.filter(name => others.every(word => has(spaced(name), word)))
   return named.map(name => group({ location: `${board.location}?owner=${encodeURIComponent(name)}`, title: `${board.title}: ${escaped(name)}` }))
 }
 
 /* The state of a record, or of a condition that is met, today, as a chip. */
 function chip({ states = {} }) {
   const today = new Date().toLocaleDateString("sv") // as ISO has it
-  const word = Object.keys(states).filter(from => from <= today).map(from => states[from]).pop()
+  const word = states[Object.keys(states).filter(from => from <= today).pop()]
   return word ? [chips[word]] : []
 }
 
@@ -115,13 +116,15 @@ function unsegmented(words, known) {
     .map(([doc, text]) => [{ ...doc, text: `<p>${escaped(best(text, words).excerpt)}</p>`, score: 1, terms: {} }])
 }
 
-/* A word that nothing begins with as the heads of the records have it, if that takes one letter; two signs that are nowhere are none. */
+/* A word without the s of a plural, which begins the plural, too; but "access" and "status" are none. One that nothing
+   begins with is meant without its ending, or as the heads of the records have it, if that takes one letter; two signs
+   that are nowhere are none. */
 async function meant(word) {
   const sign = SIGN.test(word)
-  if (word.length < 4 && !sign || /\d/.test(word) || heads.some(({ both }) => has(both, word))) return word
-  if ((await holder(word))?.size !== 0) return word
-  if (sign) return []
-  return heads.flatMap(({ both }) => both.split(" ")).find(other => near(word, other)) ?? word
+  if (!sign && /\d|^.{0,3}$/.test(word)) return word
+  for (const begin of [/(?<=.{3}[^siu])s$/, /(?<=.{3})(e?[dnsx]?|ing)$/].map(end => word.replace(end, "")))
+    if ((await holder(begin))?.size !== 0) return begin
+  return sign ? [] : heads.flatMap(({ both }) => both.split(" ")).find(other => near(word, other)) ?? word
 }
 
 /* Whether two words differ by one letter: another, one more, one less, or two that changed places. */
@@ -179,9 +182,9 @@ async function holders(words) {
 
 /* The records of one word, with 1 for those that have it in full; undefined if too many words begin so. */
 async function holder(word) {
-  const start = Math.max(0, firsts.filter(first => first <= word).length - 1)
+  const start = Math.max(0, firsts.findLastIndex(first => first <= word))
   const end = firsts.findIndex((first, n) => n > start && !first.startsWith(word))
-  const names = [...firsts.keys()].slice(start, end < 0 ? undefined : end)
+  const names = [...firsts.keys()].slice(start, end < 0 ? 1e9 : end)
   if (names.length > MOST) return
   const places = new Map()
   for (const piece of await Promise.all(names.map(load)))
@@ -201,7 +204,7 @@ function load(name) {
 
 async function text(place) {
   const answer = await fetch(new URL(place, site))
-  if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`)
+  if (!answer.ok) throw Error(answer.url)
   return answer.text()
 }
 
