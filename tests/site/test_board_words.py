@@ -59,6 +59,22 @@ site_name: Ferries
 ## Revisit when
 
 * `2026-12-20`
+=== docs/decisions/0008-buoy.md
+# Buoy
+
+* Status: accepted
+
+## Revisit when
+
+* it drifts
+=== docs/decisions/0009-crane.md
+# Crane
+
+* Status: accepted
+
+## Revisit when
+
+* `2028-01-15`
 === docs/decisions/0007-pier.md
 # Pier
 
@@ -122,6 +138,11 @@ def test_who_is_late_already_names_no_later_day(board: str) -> None:
     (roof,) = re.findall(r"ADR-0002 accepted due since .*? adr-gen review 2", board)
     assert "look again by" not in roof
     assert re.search("look again by 2026-12-20 Dock .*? adr-gen review 6", board)
+
+
+def test_what_has_no_date_to_count_from_says_that_nobody_is_asked(board: str) -> None:
+    assert "ADR-0008 accepted no date: nobody is asked Buoy" in board
+    assert board.count("nobody is asked") == 1, "of the crane somebody is, on its day"
 
 
 def test_a_deferral_that_was_reaffirmed_counts_from_the_first(board: str) -> None:

@@ -126,6 +126,7 @@ def card(site: SiteContext, entry: BoardEntry, path: str) -> dict[str, Any]:
         "overdue": Markup(badges.overdue(site, record)),
         "cause": Markup(badges.cause(site, record)),
         "next": Markup(badges.next_day(site, record)),
+        "undated": _is_undated(entry),
         "asked": Markup(badges.file(asked, site.urls)) if asked else None,
         "asked_since": condition_markup.reopened_since(site.states, record) if asked else None,
         "together": record.conditions.logic == "all",
@@ -137,6 +138,12 @@ def card(site: SiteContext, entry: BoardEntry, path: str) -> dict[str, Any]:
         "tags": record.tags,
         "kinds": _kinds(entry),
     }
+
+
+def _is_undated(entry: BoardEntry) -> bool:
+    """Whether nobody is asked about its conditions, as there is no day to count from."""
+    for_people = (not combined(one.trigger).has_tokens for one in entry.lines if one.state == "waiting")
+    return entry.state == "waiting" and not (entry.next or parse_day(entry.record.date)) and any(for_people)
 
 
 def _kinds(entry: BoardEntry) -> list[str]:
