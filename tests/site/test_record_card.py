@@ -103,10 +103,16 @@ def test_a_chain_of_decisions_that_were_made_again_ends_with_what_holds(tmp_path
 
 @pytest.mark.parametrize(
     ("answer", "look"),
-    [(["--reaffirm"], "reaffirmed 2026-05-02 by Ana"), (["--answer", "a=waiting"], "looked at 2026-05-02 by Ana")],
+    [
+        (["--reaffirm"], "reaffirmed 2026-05-02 by Ana"),
+        (["--answer", "a=waiting"], "looked at 2026-05-02 by Ana"),
+        (["--cleared", "1"], "1 blocker cleared 2026-05-02 by Ana"),
+        (["--cleared", "1", "--answer", "a=waiting"], "looked at 2026-05-02 by Ana"),
+    ],
 )
 def test_the_card_tells_of_the_last_look(tmp_path: Path, answer: list[str], look: str) -> None:
-    text = RECORD.format(status="rejected") + REVISIT.format("the well is dug")
+    blocked = "\n## Blockers\n\n* the permit\n"
+    text = RECORD.format(status="rejected") + blocked + REVISIT.format("the well is dug")
     tree(tmp_path, f"=== adr-gen.toml\n=== docs/decisions/0001-well.md\n{text}")
     assert run(tmp_path, "review", "1", *answer, "--by", "Ana", "--as-of", "2026-05-02").returncode == 0
     assert f"Last look {look}" in words(tmp_path, "adr-card")[0]

@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from ...board import RESULT_TEXT, watched_conditions
 from ...board.shared_triggers import SharedTrigger
+from ...counts import count
 from ...model import Blocker, Trigger
 from ...records import Record, holder
 from ...reviews.stored_review import Answer, Review, fingerprint
@@ -72,7 +73,10 @@ def blocker_today(site: SiteContext, record: Record, blocker: Blocker) -> dict[s
 def look_in_words(review: Review) -> str:
     """One look at a record in a few words, as HTML."""
     by = f" by {safe(review.by)}" if review.by else ""
-    return f"{review.outcome or 'looked at'} {condition_markup.day(review.date)}{by}"
+    # who only cleared a blocker has not looked at the conditions
+    only = review.cleared and not review.answers
+    looked = f"{count(len(review.cleared), 'blocker')} cleared" if only else "looked at"
+    return f"{review.outcome or looked} {condition_markup.day(review.date)}{by}"
 
 
 def _review(record: Record, review: Review) -> dict[str, Any]:
