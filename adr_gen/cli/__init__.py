@@ -74,7 +74,22 @@ def main() -> None:
         sys.stderr.close()
         sys.exit(1)
     except OSError as error:  # where click itself prints: `adr-gen --help > /dev/full`
+        _spilled()
         stop(os_error_text(error))
+    except SystemExit as end:
+        if (full := _spilled()) and not end.code:
+            stop(os_error_text(full))
+        raise
+
+
+def _spilled() -> OSError | None:
+    """Why output has no room for what waits to be written, which then leads nowhere: Python would tell of it once more at exit."""
+    try:
+        sys.stdout.flush()
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return error
+    return None
 
 
 def _opened() -> None:

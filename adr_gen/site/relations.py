@@ -43,7 +43,8 @@ def _of(record: Record, log: Log) -> Iterator[tuple[str, int]]:
     """What a record says of others, and whose status it waits for."""
     for kind, numbers in (
         ("supersedes", record.supersedes),
-        ("reaffirms", log.reaffirms(record)),
+        # the same status for another choice is no more than a look
+        ("reaffirms", [n for n in log.reaffirms(record) if record.repeats(log.by_number[n])]),
         ("revisits", record.revisits),
         ("relates", record.relates),
     ):

@@ -7,17 +7,12 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from adr_gen.site.pages import board
-from tests.support.boards import BUILT, MORE, PROJECT, built, more, opened, site
+from tests.support.boards import BUILT, MORE, PROJECT, built, cards, more, opened, site
 from tests.support.helpers import tree
 
 __all__ = ["more", "site"]  # fixtures
 
 Serve = Callable[..., str]
-
-
-def cards(page: Page) -> list[str]:
-    """The records on the board that are in sight."""
-    return page.locator(".adr-waiting:visible p:first-child a").all_text_contents()
 
 
 def counts(page: Page) -> dict[str, str]:

@@ -52,7 +52,7 @@ No.
 
 ## Decision
 
-Still no.
+No.
 === docs/decisions/0004-alone.md
 # Alone
 

@@ -187,3 +187,8 @@ def opened(browser: Browser, url: str, day: str, *, scripts: bool = True) -> Ite
     yield page
     context.close()
     assert messages == []
+
+
+def cards(page: BrowserPage) -> list[str]:
+    """The records on the board that are in sight."""
+    return page.locator(".adr-waiting:visible p:first-child a").all_text_contents()

@@ -21,7 +21,7 @@ from adr_gen.site.theme.compiled_templates import CompiledTemplates
 
 # Whoever runs the tests may have set these; a test that wants one names it.
 AMBIENT = re.compile(
-    r"CI|GITHUB_.*|NO_COLOR|FORCE_COLOR|CLICOLOR.*|PY_COLORS|COLUMNS|LINES|PYTHONUTF8|PYTHONIOENCODING"
+    r"CI|GITHUB_.*|NO_COLOR|FORCE_COLOR|CLICOLOR.*|PY_COLORS|COLUMNS|LINES|PYTHONUTF8|PYTHONIOENCODING|PYTHONUNBUFFERED"
     r"|PYTHONDONTWRITEBYTECODE|ADR_GEN_.*|SOURCE_DATE_EPOCH"
 )
 THEMES = CompiledTemplates()

@@ -137,3 +137,19 @@ def test_the_limit_moves_in_other_languages(text: str) -> None:
     result = reading.read(parse(text))
     days = {bare_day(one.text) for one in result.conditions.triggers} | {result.conditions.review_by}
     assert (result.verdict and result.verdict.status, days - {None}) == ("deferred", {"2027-03-31"})
+
+
+@pytest.mark.parametrize(
+    ("old", "kept"),
+    [
+        ("2026-05-01, when the loaned pillow comes down", []),
+        ("`2026-05-01`, when the loaned pillow comes down", []),
+        ("2026-05-01, and the price has fallen", ["the price has fallen"]),
+    ],
+)
+def test_what_is_told_of_the_old_day_goes_with_it(old: str, kept: list[str]) -> None:
+    text = f"# Pillows\n\n## Decision\n\nDefer.\n\n**Deferred until:** {old}\n\n## Update 2026-04-28\n\nStays deferred, now until 2027-05-01.\n"
+    result = reading.read(parse(text))
+    assert result.verdict is not None
+    assert result.verdict.qualifier == "until 2027-05-01"
+    assert (result.conditions.review_by, [one.text for one in result.conditions.triggers]) == ("2027-05-01", kept)

@@ -54,6 +54,7 @@ def test_what_is_watched_is_never_offered_as_a_deferral() -> None:
     [
         ("Two desks, a radio console, a line. 84,000 once, 9,000 a year.", ["a second crane is rented"]),
         ("Six weeks and two people.", ["a second crane is rented"]),
+        ("Two desks, a line. The room is there; it's the old office.", ["a second crane is rented"]),
         ("The quay is longer than 400 m.", ["The quay is longer than 400 m"]),
         ("- the quay is longer than 400 m\n- two cranes", ["the quay is longer than 400 m", "two cranes"]),
     ],

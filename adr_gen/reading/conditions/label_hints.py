@@ -50,8 +50,8 @@ def is_watched(name: str, text: str) -> bool:
 
 
 def tells_costs(name: str, text: str) -> bool:
-    """Whether a text below "What it would take" names things and sums, not what would have to come true."""
-    return whole("what-it-takes", plain(name).rstrip(" :：?？")) and not any(map(_is_condition, sentences(text)))
+    """Whether a text below "What it would take" begins with things and sums, not with what would have to come true."""
+    return whole("what-it-takes", plain(name).rstrip(" :：?？")) and not _is_condition(sentences(text)[0])
 
 
 def _is(row: str, name: str) -> bool:

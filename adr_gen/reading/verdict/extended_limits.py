@@ -47,7 +47,10 @@ class ExtendedLimit:
 
     def _is_over(self, text: str, day: str | None) -> bool:
         """Whether a condition is the old limit: its words, or for what is deferred a day before the new one."""
-        said = bare_day(text) if day and self.verdict.status == "deferred" else None
+        # "2026-05-01, when the lease ends" says what happens on that day
+        first, _, rest = text.partition(",")
+        said = bare_day(text) or (None if leading("and|or", rest.strip()) else bare_day(first))
+        said = said if self.verdict.status == "deferred" else None
         return text in self.before or bool(day and said and said < day)
 
     def _event(self, conditions: Conditions) -> tuple[Trigger, ...]:

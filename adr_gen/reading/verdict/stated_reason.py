@@ -40,8 +40,9 @@ def with_reason(decided: Verdict, line: int, places: list[Statement], languages:
     if not _says_only_that(decided):
         return decided
     before, behind = _around(decided.line, line, places)
-    if _tells_more(behind, decided, languages):
-        return replace(decided, line=_joined(decided.line, behind))
+    for more in (behind, _reasons(places)):
+        if _tells_more(more, decided, languages):
+            return replace(decided, line=_joined(decided.line, more))
     # "The cars leave in May. Adopted by the board."
     told = decided.status == "accepted" and _tells_more(before, decided, languages)
     return replace(decided, line=f"{before} {decided.line}") if told else decided
@@ -90,6 +91,14 @@ def _around(sentence: str, line: int, places: list[Statement]) -> tuple[str, str
         return before, parts[own + 1]
     after = next((p for p in places if p.block is place.after and p.block.kind == "paragraph"), None)
     return before, _begin(after) if after is not None else ""
+
+
+def _reasons(places: list[Statement]) -> str:
+    """The first sentence of the section that has the reasons; empty without one."""
+    named = (p for p in places if p.first and p.top and not (p.of_option or p.aside) and p.block.kind == "paragraph")
+    reasons = (p for p in named if p.section is not None and whole("why|why-not|for-reasons", plain(p.section.text)))
+    place = next(reasons, None)
+    return next(iter(sentences(fold(place.block.text))), "") if place is not None else ""
 
 
 def _begin(place: Statement) -> str:

@@ -211,6 +211,7 @@ def _deferred(site: SiteContext, record: Record) -> dict[str, Any]:
         "days": f"{(site.states.as_of - since).days:,}" if since else None,
         "times": len(looks)
         - 1
+        + bool(record.update)  # an update that put it off again
         + sum(r.outcome == "reaffirmed" for one in looks for r in site.states.reviews.of(holder(one))),
     }
 
