@@ -116,8 +116,10 @@ def _read(document: Document, record: bool, day: str | None, spoken: tuple[str, 
     # who wrote conditions into front matter has said which they are, so a section beside it hides none
     silence_findings = [] if explicit else list(unread(holding, [*blocked.notes, *trigger_notes]))
     findings = [*findings, *related_records.unreadable(front)]
-    past = [*blockers.read(front, answered, {}).notes, *conditions.read(front, answered, date, "", spoken)[2]]
-    past = [replace(n, taken=False, why=_ANSWERED) for n in past if n.taken and n.rule != "front-matter"]
+    past: list[Note] = []
+    if answered:
+        past = [*blockers.read(front, answered, {}).notes, *conditions.read(front, answered, date, "", spoken)[2]]
+        past = [replace(n, taken=False, why=_ANSWERED) for n in past if n.taken and n.rule != "front-matter"]
     relations = related_records.read(document, lines, status[1] if status else "", places, record, decision)
     makers = people.decision_makers(front, lines)
     return Reading(

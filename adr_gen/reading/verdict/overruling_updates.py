@@ -69,9 +69,9 @@ def doubtful(document: Document, title: str) -> tuple[int, str] | None:
 
 def _doubtful(places: list[Statement], line: int, title: str) -> tuple[int, str] | None:
     for place, sentence in _sentences(places, line):
-        names = speaks_of(sentence, title) or matcher_for("the-plan|verdict-noun").search(lowered(sentence))
-        open_or_told = leading("if|if-keep", sentence) or _QUOTED.search(sentence)
-        if names and not open_or_told and find_slot(_DOUBT, sentence):
+        if not find_slot(_DOUBT, sentence) or leading("if|if-keep", sentence) or _QUOTED.search(sentence):
+            continue
+        if speaks_of(sentence, title) or matcher_for("the-plan|verdict-noun").search(lowered(sentence)):
             return line_of(place.block, sentence), fold(sentence)
     return None
 

@@ -43,17 +43,12 @@ def _section(place: Statement) -> Block:
 
 def _is_answer(place: Statement) -> bool:
     """Whether a paragraph says the verdict of a section of its own, behind a label or below a heading."""
-    if (
-        not place.top
-        or place.headings.are_titles
-        or place.of_option
-        or place.aside
-        or of_the_whole(_section(place).text)
-    ):
+    labelled = place.label is not None and place.label[1] and place.labelled(*LABELS)
+    announced = place.block.kind == "paragraph" and place.first and place.below(*LABELS)
+    # few places say so, and what a heading announces is dearer to tell
+    if not place.top or not (labelled or announced) or place.headings.are_titles:
         return False
-    if place.label is not None and place.label[1] and place.labelled(*LABELS):
-        return True
-    return place.block.kind == "paragraph" and place.first and place.below(*LABELS)
+    return not (place.of_option or place.aside or of_the_whole(_section(place).text))
 
 
 def _text(place: Statement) -> str:
