@@ -48,7 +48,7 @@ def puts_forward(sentence: str) -> bool:
 def may_put_forward(text: str) -> bool:
     """Whether a sentence of a text may propose to refuse something: it has the words for it; cheap."""
     whole = text.replace("*", "")
-    return any(may_hold(row, whole) for row in _ROWS)
+    return may_hold("refusing-act", whole) and any(may_hold(row, whole) for row in _ROWS)
 
 
 def is_bare(text: str) -> bool:
