@@ -144,3 +144,16 @@ def test_a_label_that_says_its_heading_again_is_not_seen(section: str, doubled: 
     assert (title, mark) == (section.partition("\n")[0], BLOCKERS if "Blockers" in title else CONDITIONS)
     assert label.startswith("<div hidden>") is bool(doubled)
     assert doubled in label
+
+
+@pytest.mark.parametrize(
+    ("conditions", "expected"),
+    [
+        ("Any of:\n\n* (a) it grows\n* (b) it shrinks", ["Any of:", ""]),
+        ("Any of:\n\n* (a) it grows\n\nAny of:\n\n* (b) it shrinks", ["Any of:", ""]),
+        ("Any of:\n\n* (a) it grows\n\nAny of:", ["Any of:", ""]),
+    ],
+)
+def test_only_the_first_list_of_conditions_is_left_out_with_what_leads_it(conditions: str, expected: list[str]) -> None:
+    assert left_out(f"## Revisit When\n\n{conditions}\n") == expected
+    assert left_out(f"## Revisit When\n\n{conditions}\n\n## More Information\n\nText.\n") == expected

@@ -99,7 +99,7 @@ def _is_label(blocks: Sequence[Block], number: int, role: str) -> bool:
 
 def _led(blocks: Sequence[Block], number: int) -> bool:
     """Whether a block is what a generated record puts before its conditions."""
-    return number < len(blocks) and blocks[number].text in _LEADS
+    return 0 <= number < len(blocks) and blocks[number].text in _LEADS
 
 
 def _is_all(blocks: Sequence[Block], number: int, mark: str, record: Record) -> bool:
@@ -196,15 +196,19 @@ def _repeated(document: Document, head: int, shown: frozenset[str]) -> Iterator[
     """Blocks right below the heading that hold nothing else than what is shown; what is written twice is shown twice."""
     if _led(document.blocks, head - 1):
         yield head - 1
-    left = set(shown)
+    left, lead = set(shown), tuple[int, ...]()
     for number in range(head + 1, len(document.blocks)):
         block = document.blocks[number]
+        if number == head + 1 and _led(document.blocks, number):
+            lead = (number,)  # it goes with the list below it; what leads a further list is the author's
+            continue
         parts = _parts(block)
-        parts_words = [word for part in parts if (word := _words_of(part)) not in _LEADS]
-        if not parts or len(set(parts_words)) < len(parts_words) or not left.issuperset(parts_words):
+        words = [_words_of(part) for part in parts]
+        if not parts or len(set(words)) < len(words) or not left.issuperset(words):
             return
-        left.difference_update(parts_words)
-        yield number
+        left.difference_update(words)
+        yield from (*lead, number)
+        lead = ()
 
 
 def _parts(block: Block) -> tuple[Block, ...]:
