@@ -164,9 +164,14 @@ def answered(title: str, name: str, text: str) -> Judged | None:
     asks = title.rstrip().endswith(("?", "？")) or not leading("asks-what", title)
     if not (asks and leading("asks-how", plain(title)) and whole("answer-name", name)):
         return None
+    return None if leaves_open(text) else ("accepted", None)
+
+
+def leaves_open(text: str) -> bool:
+    """Whether words behind a label leave open what is taken, or take nothing."""
     words = clean(text)
     is_open = undecided(text) or says_nothing(words) or leading("not-a-choice|negation|vague|we", words)
-    return None if is_open or find_slot("unsettled|doubt|none-of|study", words) else ("accepted", None)
+    return bool(is_open or find_slot("unsettled|doubt|none-of|study", words))
 
 
 def chosen_row(rows: tuple[tuple[str, ...], ...]) -> int | None:

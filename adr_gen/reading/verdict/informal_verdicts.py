@@ -30,7 +30,7 @@ _CRITERION = re.compile(r"\s[—–]\s|: ")
 
 
 def read(stated: StatedVerdicts) -> None:
-    """Add what the opening and the last paragraph say, if nothing else in the document looks like a verdict."""
+    """Add what the opening, the last paragraph and the first words of the last section say, if nothing else in the document looks like a verdict."""
     # below "No ORM", who decides against an ORM accepts what the title says
     if stated.verdicts or stated.unknown or stated.notes or leading("none-lead", stated.title):
         return

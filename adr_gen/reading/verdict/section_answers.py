@@ -2,10 +2,10 @@
 
 from ...markdown import Block, fold
 from ..document.statements import Statement
-from ..patterns.language_matchers import find_slot, leading
 from ..plain_text import plain, sentences
-from ..sentences.open_verdicts import asks, undecided
-from ..sentences.verdict_verbs import alone, clean, judge, says_nothing
+from ..sentences.open_verdicts import asks
+from ..sentences.verdict_verbs import alone, clean, judge
+from .chosen_option import leaves_open
 from .collected_verdicts import LABELS, PART, StatedVerdict, StatedVerdicts, of_the_whole, speaks_of_whole
 
 RULE = "section-answers"
@@ -59,7 +59,5 @@ def _text(place: Statement) -> str:
 
 def _names(text: str) -> bool:
     """Whether words name what is taken and say nothing else."""
-    words = clean(text)
-    is_open = undecided(text) or asks(text) or says_nothing(words) or judge(text) or alone(text)
-    against = leading("not-a-choice|negation|vague|we", words) or find_slot("unsettled|doubt|none-of|study", words)
-    return 0 < len(words.split()) <= NAME and not is_open and not against
+    count = len(clean(text).split())
+    return 0 < count <= NAME and not (leaves_open(text) or asks(text) or judge(text) or alone(text))
