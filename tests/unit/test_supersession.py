@@ -116,6 +116,8 @@ def test_the_day_to_which_a_status_holds_limits_it(line: str, expected: tuple[st
         ("ADR-9 により置き換えられた", "superseded", [("superseded_by", "ADR-9")]),
         ("ADR-9 により一部置き換えられた", "accepted", [("relates", "ADR-9")]),
         ("Durch ADR-9 teilweise ersetzt", "accepted", [("relates", "ADR-9")]),
+        ("Superseded entirely by 9", "superseded", [("superseded_by", "9")]),
+        ("Replaced wholly by ADR-9", "superseded", [("superseded_by", "ADR-9")]),
         ("Durch ADR-9 vollständig ersetzt", "superseded", [("superseded_by", "ADR-9")]),
         ("Akzeptiert, durch ADR-9 nicht ersetzt", "accepted", []),
         ("ADR-9 に置き換えられる予定", None, [("relates", "ADR-9")]),

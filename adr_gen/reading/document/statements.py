@@ -136,7 +136,7 @@ def is_option(heading: str) -> bool:
 
 
 def statements(document: Document) -> list[Statement]:
-    """What a document says, in order, also inside lists; code, comments, quotes and footnotes say nothing.
+    """What a document says, in order, also inside lists; code, comments, quotes, footnotes and examples say nothing.
 
     A block quote right below the title whose lines have labels is the head of the document, one that calls itself an
     update is the author's own, and so are an alert that begins with a bold label of the verdict, of blockers or conditions,
@@ -165,7 +165,7 @@ def statements(document: Document) -> list[Statement]:
             _within(parts, Statement(block, headings, before, after))
         # a quote or comment below a heading takes nothing from what stands first there
         before = block if block.kind not in ("quote", "html") else before
-    return parts
+    return [part for part in parts if "example" not in part.headings.below_title]
 
 
 def _ends(emphasis: HeadingPath, block: Block) -> bool:

@@ -17,9 +17,9 @@ def _verb() -> re.Pattern[str]:
     """Finds the words of a supersession, passive ones first."""
     passive, active, part = either("superseded-by"), either("supersedes"), either("superseded-part")
     participle, both = either("superseded-participle"), either("superseded-or-supersedes")
-    by = either("superseded-word-by")
+    by, whole = either("superseded-word-by"), either("superseded-wholly")
     return re.compile(
-        rf"(?:{passive}|(?:{participle}(?:[\s,(]+(?P<limit>{part})[\s,)]+)?(?:\s*{by})?|{both}(?=\s+{part}\s+{by})"
+        rf"(?:{passive}|(?:{participle}(?:[\s,(]+(?P<limit>{part})[\s,)]+|\s+{whole}(?=\s+{by}))?(?:\s*{by})?|{both}(?=\s+{part}\s+{by})"
         rf"(?:[\s,(]+(?P<some>{part})[\s,)]+)(?:\s*{by})|(?P<active>{active})))(?:\s*:)?",
         re.I,
     )
