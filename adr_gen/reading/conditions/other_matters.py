@@ -6,7 +6,9 @@ from ..sentences.sentence_classification import StatedCondition
 from ..sentences.verb_object import an_activity, happens_to_something_else, looked_at_again, something_else
 
 _OF_THE_MATTER = "again ,? filler-near* if|if-keep|near|until|STOP"
-_WEAK = "waiting|hold-off|again-at-work|come-back|changes-then|good-for-now"
+_WEAK = "waiting|hold-off|again-at-work|come-back|changes-then|good-for-now|goes-back"
+_OF_A_DECISION = ("verdict", "pick", "consequences", "confirmation", "revisit")
+"""Sections in which "we go back to …" takes back what was decided; elsewhere it may tell what a program does."""
 _RUNS = "^ _4 run-noun _3 run-state"
 
 
@@ -18,6 +20,8 @@ def other_matter(place: Statement, part: str, stated: StatedCondition, title: st
         return "tells what the software does"
     if matcher_for(_WEAK).search(lowered(part.replace(stated.text, " "))) and runs(stated.text):
         return "tells when something runs"
+    if matcher_for("we-may goes-back").search(lowered(part)) and not any(map(place.under, _OF_A_DECISION)):
+        return "tells what the software does"
     if matcher_for("^ _1? _1? NUMBER run-span").match(lowered(stated.text)):
         return "tells when something runs"
     # who adopts one thing may put off another, which is a part of its own or what the software does
