@@ -69,6 +69,10 @@ class Log:
         """The records that looked at this one again and decided the same."""
         return [self.by_number[number] for number in record.reaffirmed_by if number in self.by_number]
 
+    def is_past(self, record: Record) -> bool:
+        """Whether another record says what is decided: it superseded this one, or answered its question again in other words."""
+        return record.status == "superseded" or not all(again.repeats(record) for again in self.reaffirming(record))
+
 
 def build(records: Iterable[Record], reviews: Reviews = Reviews()) -> Log:  # noqa: B008 - it is frozen and empty
     """The log of all records, relations drawn both ways, with the blockers cleared that reviews found gone."""

@@ -11,6 +11,7 @@ from .entries import (
     evidence,
     look_again,
     observation_text,
+    pressing_word,
     since_word,
     watched_conditions,
 )
@@ -31,6 +32,7 @@ __all__ = [
     "groups",
     "look_again",
     "observation_text",
+    "pressing_word",
     "since_word",
     "watched_conditions",
     "without_mentions",

@@ -122,12 +122,18 @@ def watched_conditions(record: Record, states: States) -> tuple[WatchedCondition
 
 
 def since_word(record: Record, states: States) -> str:
-    """How the day of a record that is met or due is said: "seen" where only the day is known on which that was found."""
+    """How the day of a record that is met or due is said: "noticed" where only the day is known on which that was found."""
     since = states.since(record)
     met = (line.observation for line in watched_conditions(record, states) if line.state == "met" and line.observation)
     # a person knows that it is so, not since when; of a file, a dependency or a tag without a day a check knows no more
     found = (one.since if one.noticed else one.date for one in met if one.by != "check" or one.noticed or not one.since)
-    return "seen" if since and states.of_record(record) == "met" and since.isoformat() in found else "since"
+    return "noticed" if since and states.of_record(record) == "met" and since.isoformat() in found else "since"
+
+
+def pressing_word(record: Record, states: States) -> str:
+    """The state of a record that is met or due as it stands before that."""
+    # "met noticed" would be no sentence
+    return f"{states.of_record(record)}{',' * (since_word(record, states) == 'noticed')}"
 
 
 def by_state(listed: list[BoardEntry]) -> dict[RecordState, list[BoardEntry]]:

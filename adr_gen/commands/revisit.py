@@ -6,7 +6,17 @@ from collections.abc import Iterable, Iterator, Mapping
 import click
 
 from .. import files
-from ..board import ALL_OF, BoardEntry, WatchedCondition, by_state, evidence, look_again, since_word, without_mentions
+from ..board import (
+    ALL_OF,
+    BoardEntry,
+    WatchedCondition,
+    by_state,
+    evidence,
+    look_again,
+    pressing_word,
+    since_word,
+    without_mentions,
+)
 from ..checks import Check, observe
 from ..model import NEEDS_ATTENTION, Observation, RecordState
 from ..monitor import Monitor
@@ -80,7 +90,7 @@ def _days(entry: BoardEntry, monitor: Monitor) -> Iterator[str]:
     if since := states.since(record):
         cause = states.cause(record)
         why = f" ({causes.cause_text(cause, states.review_every)})" if cause else ""
-        yield f"{entry.state} {since_word(record, states)} {since.isoformat()}{why}"
+        yield f"{pressing_word(record, states)} {since_word(record, states)} {since.isoformat()}{why}"
     told = since is not None and since.isoformat() == entry.review_by
     if entry.review_by and entry.review_by <= monitor.as_of.isoformat() and not told:
         yield f"to be reviewed by {entry.review_by}"

@@ -11,7 +11,7 @@ from ..errors import Problem
 from ..generate.draft_cache import CachedDraft
 from ..generate.facts import Facts, record_on_disk
 from ..generate.new_numbers import shared_numbers
-from ..generate.run import UndecidedResearch, missing_records, remembered, unrecorded
+from ..generate.run import UndecidedResearch, missing_records, remembered, taken_back, unrecorded
 from ..lint.layout_rules import setup
 from ..lint.page_collisions import without_page
 from ..log import build
@@ -134,8 +134,14 @@ class SiteBuild:
 
     @cached_property
     def waiting(self) -> tuple[UndecidedResearch, ...]:
-        """The research files that nobody has decided."""
-        return UndecidedResearch.among(self._unrecorded.items())
+        """The research files that nobody has decided, or not any more."""
+        again = ((self._files[path].source, facts) for path, facts in self._taken_back.items())
+        return UndecidedResearch.among((*self._unrecorded.items(), *again))
+
+    @cached_property
+    def _taken_back(self) -> dict[str, Facts]:
+        """What the research files say that decided something once and nothing now, by the paths of their records."""
+        return dict(taken_back(self._project, self._files.values(), self._memory))
 
     def filled(self, docs: str) -> RecordPage:
         """The page of one record; its card and its standing need the whole log, so all are rendered first."""
@@ -204,6 +210,7 @@ class SiteBuild:
             markup,
             self._project.decisions,
             self._project.settings.research,
+            frozenset(self._taken_back),
         )
 
     def _entry(self, path: str) -> CachedDraft | None:

@@ -58,6 +58,8 @@ class SiteContext:
     """The records' folder."""
     research: tuple[str, ...] = DEFAULTS.research
     """Where research is looked for."""
+    taken_back: frozenset[str] = frozenset()
+    """The paths of the records whose research files were changed since and decide nothing now."""
     _steps: dict[str, list[forecast.ForecastDay]] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property

@@ -22,14 +22,14 @@ def test_the_board_is_whole_without_scripts_and_says_its_day(site: Path, browser
     for part in (
         "What would make us change our minds, as of 2026-06-01: Met 1 Due 0 Waiting 1 Not checked yet 1",
         (
-            "Met 1 A condition has come true: ask the question again, or say why the decision stands. ADR-0003 deferred met since 2026-05-01 (31 days) Cache "
+            "Met 1 A condition has come true: ask the question again, or say why the decision stands. ADR-0003 deferred met since 2026-05-01 (31 days) Cache Any of these: "
             "Met (a) 2026-05-01 has come → measure again 2026-05-01 has come (checked 2026-06-01) "
             "Not checked yet (b) the engine ships: pypi:engine >= 3 not checked yet adr-gen review 3"
         ),
         "Due 0 Its day has come, or nobody has looked for a while: is it true by now?",
         "(b) never for the old site",
         (
-            "ADR-0001 rejected for now look again by 2026-09-01 Which queue (a) jobs wait longer than a minute "
+            "ADR-0001 rejected for now look again by 2026-09-01 Which queue Any of these: (a) jobs wait longer than a minute "
             "(b) 2026-09-01 has come To be looked at by 2026-12-01 in any case."
         ),
         "pypi:engine: 2 decisions – ADR-0002 (a), ADR-0003 (b)",
@@ -132,7 +132,7 @@ def test_the_card_answers_what_was_decided_and_what_would_change_our_mind(
         assert page.locator(".adr-eyebrow").inner_text() == "Decisions › ADR-0001"
         assert page.locator("meta[name=description]").get_attribute("content") == "Rejected for now: Which queue"
         assert " ".join(page.locator(".adr-card").inner_text().split()) == (
-            "Status rejected for now Date 2026-03-02 What would change our mind Revisit "
+            "Status rejected for now Date 2026-03-02 What would change our mind (any of these) Revisit "
             "Waiting (a) jobs wait longer than a minute Twelve seconds at most (2026-04-01, Ana) Answer by command "
             "Waiting (b) 2026-09-01 has come 2026-09-01 is 92 days away (checked 2026-06-01) Answer by command "
             "To be looked at by 2026-12-01 in any case. What stands in the way Nobody has run one. "

@@ -124,7 +124,7 @@ def test_the_day_on_which_something_was_found_is_told_as_that_on_later_days_too(
     tree(tmp_path, f"{PROJECT.rstrip()}\n=== shed/key.md\nA key.\n=== docs/decisions/0099-shed.md\n{shed}")
     with opened(browser, serve(built(tmp_path)) + "decisions/", "2026-07-01") as page:
         row = page.locator("tr", has_text="Shed")
-        assert row.locator(".adr-overdue").text_content() == f"seen {BUILT} (30 days)"
+        assert row.locator(".adr-overdue").text_content() == f"noticed {BUILT} (30 days)"
 
 
 @pytest.mark.browser

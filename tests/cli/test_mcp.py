@@ -71,7 +71,7 @@ def test_who_asks_for_a_broker_hears_that_the_old_rejection_may_be_challenged_an
             {
                 "decision": BROKER
                 | {
-                    "why": f"challengeable (seen {today}) because (a) “Redis is in the stack anyway: `dep:redis`” is met: "
+                    "why": f"challengeable (noticed {today}) because (a) “Redis is in the stack anyway: `dep:redis`” is met: "
                     f"{seen}"
                 },
                 "matches": ["“broker” in its title", "“message” in its options"],

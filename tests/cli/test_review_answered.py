@@ -62,7 +62,7 @@ def test_all_of_comes_true_with_the_last_one_after_it_was_reaffirmed(
     assert run(root, "review", "1", *asked_too, "--reaffirm", "--by", "Ana", *DAY).returncode == 0
     assert run(root, "review", "1", "--answer", "b=met", "--by", "Bo", "--as-of", "2026-12-10").returncode == 0
     board = run(root, "revisit", "--as-of", "2026-12-24").stdout
-    assert "[rejected, met seen 2026-12-10]" in board
+    assert "[rejected, met, noticed 2026-12-10]" in board
 
 
 def test_json_tells_of_the_last_look(tmp_path: Path) -> None:

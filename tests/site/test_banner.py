@@ -26,8 +26,8 @@ RECORD = """
 @pytest.mark.parametrize(
     ("as_of", "banner"),
     [
-        ("2026-06-28", "Condition (b) has come true (seen 2026-06-20 ): does the decision still hold?"),
-        ("2026-07-02", "Conditions (a) and (b) have come true (seen 2026-06-20 ): does the decision still hold?"),
+        ("2026-06-28", "Condition (b) has come true (noticed 2026-06-20 ): does the decision still hold?"),
+        ("2026-07-02", "Conditions (a) and (b) have come true (noticed 2026-06-20 ): does the decision still hold?"),
     ],
 )
 def test_the_first_of_them_says_whether_the_day_is_the_one_of_the_event_or_of_who_saw_it(
@@ -44,7 +44,7 @@ def test_a_day_that_came_before_anybody_looked_is_the_one_since_when(tmp_path: P
 def test_who_has_seen_words_beside_a_day_come_true_is_believed(tmp_path: Path) -> None:
     pier = RECORD.replace("* somebody has built one", "* somebody has built one, `not before 2026-06-01`")
     page = _page(tmp_path, "2026-06-20", "2026-06-28", pier)
-    assert "Condition (b) has come true (seen 2026-06-20 ): does the decision still hold?" in page
+    assert "Condition (b) has come true (noticed 2026-06-20 ): does the decision still hold?" in page
 
 
 def test_an_open_question_says_what_came_true_and_calls_nothing_else_due(tmp_path: Path) -> None:

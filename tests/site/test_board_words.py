@@ -130,13 +130,19 @@ def test_a_state_has_one_name_and_what_waits_longest_is_first_everywhere(pages: 
         re.findall("(?:Met|Due) (ADR-000.)", home.partition("## To look at again")[2].partition("##")[0])[:3] == listed
     )
     columns = board.partition("Met 1 A condition")[2].partition("Reopened")[0]
-    assert list(dict.fromkeys(re.findall(r"(ADR-000.) (?:deferred|accepted) (?:met|due) since", columns))) == listed
+    assert (
+        list(
+            dict.fromkeys(re.findall(r"(ADR-000.) (?:deferred|accepted) (?:set for \S+ · )?(?:met|due) since", columns))
+        )
+        == listed
+    )
     assert "## Days ahead 2026 2026-12-20 0006" in page_text(pages / "timeline/index.md")
 
 
-def test_who_is_late_already_names_no_later_day(board: str) -> None:
-    (roof,) = re.findall(r"ADR-0002 accepted due since .*? adr-gen review 2", board)
+def test_a_day_that_somebody_wrote_is_told_before_a_look_in_turn(board: str) -> None:
+    (roof,) = re.findall(r"ADR-0002 accepted set for 2027-01-15 · due since .*? adr-gen review 2", board)
     assert "look again by" not in roof
+    assert "look again by 2027-06-01, in turn by 2027-04-30 Pier" in board
     assert re.search("look again by 2026-12-20 Dock .*? adr-gen review 6", board)
 
 
@@ -147,3 +153,16 @@ def test_what_has_no_date_to_count_from_says_that_nobody_is_asked(board: str) ->
 
 def test_a_deferral_that_was_reaffirmed_counts_from_the_first(board: str) -> None:
     assert "ADR-0004 Ship, second look 2023-03-14 1,356 1 ×" in board
+
+
+def test_the_days_that_have_passed_stand_together_the_longest_first(board: str) -> None:
+    assert (
+        "Passed 3 : ADR-0001 Battery bank since 2025-01-14 (1.9 years) · a condition has come true "
+        "ADR-0004 Ship, second look since 2025-02-02 (1.8 years) · a look every 180 days "
+        "ADR-0002 Roof since 2025-11-28 (1.0 years) · a look every 180 days Next: 2026-12-20"
+    ) in re.sub(r"<[^>]*>", "", board)
+
+
+def test_several_conditions_say_how_they_count(pages: Path, board: str) -> None:
+    assert "Roof Any of these: Due (a) it leaks" in board
+    assert "What would change our mind (any of these)" in page_text(pages / "decisions/0002-roof/index.md")

@@ -169,3 +169,48 @@ def test_home_counts_what_each_owner_is_asked_and_names_the_next_days(pages: Pat
     ]
     for page in ("index.md", "revisit/index.md"):
         assert "Next: 2026-07-20 ADR-0006 Cart 2030-01-01 ADR-0001 Well" in words(pages / page)
+
+
+HOME = """\
+=== adr-gen.toml
+=== mkdocs.yml
+site_name: Orchard
+=== docs/decisions/0001-well.md
+# Well
+
+* Status: accepted
+* Date: 2026-11-30
+* Deciders: Bo
+
+## Revisit when
+
+* the brook dries up
+=== docs/decisions/0002-wall.md
+# Wall
+
+* Status: rejected
+=== docs/newest.md
+# Newest
+
+<!-- adr-gen:latest 1 -->
+=== docs/research/01-well.md
+---
+revisits: 1
+---
+# Well
+
+Who knows.
+=== docs/research/02-roof.md
+---
+owner: Cy
+---
+# Roof
+"""
+
+
+def test_the_home_page_counts_what_is_open_for_its_owners_and_names_what_has_no_date(tmp_path: Path) -> None:
+    pages = exported(tmp_path, HOME, "2026-12-01")
+    home = words(pages / "index.md")
+    assert "By owner: Bo 0 + 1 open Cy 0 + 1 open" in home
+    assert "Open: 1 research file not decided yet 1 question reopened" in home
+    assert words(pages / "newest.md").endswith("accepted ADR-0001 Well 2026-11-30 No date: rejected ADR-0002 Wall")

@@ -63,8 +63,8 @@ def test_a_decision_against_something_says_that_nothing_would_change_it(
     ("choice", "said", "relation"),
     [
         ("the brook is enough", "Asked again, and decided the same, in", "Reaffirms"),
-        ("Rain water it is.", "Asked again:", "Revisits"),
-        ("Not the well, but the brook.", "Asked again:", "Revisits"),
+        ("Rain water it is.", "Answered anew by", "Revisits"),
+        ("Not the well, but the brook.", "Answered anew by", "Revisits"),
     ],
 )
 def test_only_who_says_the_same_decided_the_same(tmp_path: Path, choice: str, said: str, relation: str) -> None:
@@ -81,7 +81,7 @@ def test_a_decision_that_was_made_again_names_the_one_whose_conditions_count(tmp
     tree(tmp_path, f"=== adr-gen.toml\n=== docs/decisions/0001-well.md\n{text}{AGAIN}")
     (banner,) = words(tmp_path, "adr-banner")
     heir = "ADR-0002 Well, asked again rejected (2026-10-01): The brook is still enough."
-    assert banner == f"Asked again: {heir}"
+    assert banner == f"Answered anew by {heir}"
     assert words(tmp_path, "adr-mind") == [
         "What would change our mind: the conditions of ADR-0002, which answered the question again."
     ]

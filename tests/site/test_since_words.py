@@ -60,10 +60,10 @@ LOG = "".join(
 )
 UNSEEN = "a look every 180 days"
 SAID = [
-    ("0001-shed", "Condition (a) has come true (seen 2026-06-20)", "Met", "seen 2026-06-20 (today)"),
+    ("0001-shed", "Condition (a) has come true (noticed 2026-06-20)", "Met", "noticed 2026-06-20 (today)"),
     ("0002-well", "Condition (a) has come true (since 2026-05-01)", "Met", "since 2026-05-01 (50 days)"),
-    ("0003-bees", "Condition (a) has come true (seen 2026-06-05)", "Met", "seen 2026-06-05 (15 days)"),
-    ("0005-gate", "Condition (a) has come true (seen 2026-06-02)", "Met", "seen 2026-06-02 (18 days)"),
+    ("0003-bees", "Condition (a) has come true (noticed 2026-06-05)", "Met", "noticed 2026-06-05 (15 days)"),
+    ("0005-gate", "Condition (a) has come true (noticed 2026-06-02)", "Met", "noticed 2026-06-02 (18 days)"),
     ("0006-pump", "Condition (a) has come true (since 2026-05-11)", "Met", "since 2026-05-11 (40 days)"),
     ("0004-hedge", f"Due since 2026-05-30 ({UNSEEN} at condition (a))", "Due", "since 2026-05-30 (21 days)"),
 ]
@@ -81,7 +81,8 @@ def test_banner_home_board_and_log_say_in_the_same_words_since_when(
     title = f"ADR-{name[:4]} {name[5:].capitalize()}"
     assert f"{banner}: " in words(pages / f"decisions/{name}/index.md")
     assert f"{state} {title} {day}" in words(pages / "index.md")
-    assert f"ADR-{name[:4]} deferred {state.lower()} {day}" in words(pages / "revisit/index.md")
+    before = "met," if day.startswith("noticed") else state.lower()
+    assert f"ADR-{name[:4]} deferred {before} {day}" in words(pages / "revisit/index.md")
     assert f"2026-01-02 {state} {day}" in words(pages / "decisions/index.md").replace("2025-12-01", "2026-01-02")
 
 
@@ -90,8 +91,8 @@ def test_the_terminal_says_so_too(tmp_path: Path) -> None:
     assert re.findall(r"\[deferred, (.*?)[\](]", " ".join(shown.split())) == [
         "met since 2026-05-01",
         "met since 2026-05-11",
-        "met seen 2026-06-02",
-        "met seen 2026-06-05",
-        "met seen 2026-06-20",
+        "met, noticed 2026-06-02",
+        "met, noticed 2026-06-05",
+        "met, noticed 2026-06-20",
         "due since 2026-05-30 ",
     ]

@@ -156,3 +156,36 @@ def test_home_says_what_is_open_and_asks_nobody_by_a_day(root: Path) -> None:
         "docs/research/02-logs.md",
         "Crane, second look docs/research/05-crane-again.md · asks ADR-0002 again, decided by Ana, Bo",
     ]
+
+
+TAKEN_BACK = """
+=== adr-gen.toml
+=== mkdocs.yml
+site_name: Test
+=== docs/research/01-bells.md
+---
+date: 2026-07-01
+owner: Ana
+---
+# Bells
+
+## Recommendation: ADOPT
+
+They are heard.
+"""
+
+
+def test_a_record_whose_research_decides_nothing_any_more_says_so_and_leads_there(tmp_path: Path) -> None:
+    root = tree(tmp_path / "project", TAKEN_BACK)
+    run(root, "generate")
+    put(root, "docs/research/01-bells.md", "---\ndate: 2026-07-01\nowner: Ana\n---\n# Bells\n\nWho knows.\n")
+    listed = board(root)
+    page = next((root.parent / "out/decisions").glob("0001-*/index.md")).read_text(encoding="utf-8")
+    (banner,) = re.findall(r'<div class="adr-banner".*?</div>', page)
+    assert '<a href="../../revisit/#undecided-1"><code>docs/research/01-bells.md</code></a>' in banner
+    assert " ".join(re.sub("<[^>]*>", "", banner).split()) == (
+        "docs/research/01-bells.md was changed since and decides nothing now. This is what was decided 2026-07-01; "
+        "who decides again runs adr-gen decide docs/research/01-bells.md."
+    )
+    assert "ADR-0001</a> was made from it" in listed
+    assert "Decided then: They are heard." in (root.parent / "out/decisions/index.md").read_text(encoding="utf-8")

@@ -205,8 +205,6 @@
     const year = all("h2:has(+ div > .adr-months), h2 + div:has(> .adr-months)");
     const { state, text } = form.elements;
     const asked = () => fields.map(({ name, value }) => [name, value.trim()]);
-    const next = document.querySelector(".adr-soon");
-    const [first, ...soon] = next?.children ?? [];
     const show = () => {
       for (const card of all(".adr-waiting, #undecided li")) {
         const fit = ({ name, value }) =>
@@ -224,13 +222,6 @@
       for (const box of all("h2 + div"))
         box.hidden = box.previousElementSibling.hidden = chosen && !box.querySelector(".adr-row:not([hidden])");
       all(".adr-months").forEach(months);
-      const days = all(".adr-coming > :not([hidden])").slice(0, 3).map((row) => {
-        const day = document.createElement("span");
-        day.innerHTML = row.innerHTML;
-        day.lastElementChild.remove(); // why on that day
-        return day;
-      });
-      next?.replaceChildren(...(!chosen ? [first, ...soon] : days.length ? [first, ...days] : []));
       count();
       const shown = all(CHOSEN).length;
       offer(shown ? "" : text.value.trim());

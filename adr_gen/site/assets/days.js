@@ -25,7 +25,7 @@
   const ago = (since, seen) => {
     const days = Math.round((Date.parse(day) - Date.parse(since)) / 864e5);
     const time = days > 365 ? `${(days / 365).toFixed(1)} years` : days ? `${days} day${days === 1 ? "" : "s"}` : "today";
-    return `${since === seen ? "seen" : "since"} ${since}<span> (${time})</span>`;
+    return `${since === seen ? "noticed" : "since"} ${since}<span> (${time})</span>`;
   };
 
   /* Puts in place what is due by today, in pages that the log reads too. */
@@ -55,7 +55,7 @@
       for (const node of all(`[data-adr-count="${group.dataset.adrGroup}"]`)) node.textContent = cards.toLocaleString("en");
     }
     for (const fold of all(".adr-more")) {
-      const more = all(":is(.adr-waiting, .adr-row):not([hidden])", fold).length;
+      const more = all(":is(.adr-waiting, .adr-row):not([hidden], :empty)", fold).length;
       fold.hidden = !more;
       fold.firstElementChild.textContent = `${more.toLocaleString("en")} more`;
     }

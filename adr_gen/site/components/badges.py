@@ -5,15 +5,11 @@ from datetime import date
 from html import escape
 from urllib.parse import urlencode
 
-from ...board import look_again, since_word
-from ...counts import count
 from ...log import Log
-from ...model import NEEDS_ATTENTION
 from ...reading import line_status
 from ...reading.lexicon import LANGUAGES
 from ...reading.patterns.language_matchers import leading
 from ...records import Record, holder
-from ...revisit import causes
 from ..feeds.character_filter import fit
 from ..html_escaping import safe
 from ..page import title
@@ -21,8 +17,7 @@ from ..record.body.body_html import inline_html
 from ..site_context import SiteContext
 from ..urls import Urls, relative
 
-YEAR = 365
-"""Days of a year; the browser counts with as many."""
+THEN = "Decided then: "
 
 
 def status(record: Record) -> str:
@@ -53,14 +48,20 @@ def heirs(log: Log, record: Record, page: str | None = None) -> str:
         return ""
     names = " and ".join(_named(log, number, page) for number in numbers)
     now = "" if last in (record.number, *numbers) else f", now {_named(log, last, page)}"
-    how = "by" if record.superseded_by else "· decided again in"
+    how = "by" if record.superseded_by else f"· {_again(log, record)} in"
     return f' <span class="adr-qualifier">{how} {names}{now}</span>'
+
+
+def _again(log: Log, record: Record) -> str:
+    """How the question of a record was answered again, and when if that was otherwise."""
+    days = [again.date for again in log.reaffirming(record) if again.date and log.is_past(record)]
+    return " ".join(["answered anew" if log.is_past(record) else "decided again", *days[-1:]])
 
 
 def today(log: Log, record: Record, page: str) -> str:
     """The record that holds today in place of one, in the few words that a cell of a table has room for; empty without one."""
     last = log.today(record)
-    words = "now" if record.superseded_by else "again in"
+    words = "now" if log.is_past(record) else "again in"
     return f'<span class="adr-qualifier">{words} {number_link(last, page)}</span>' if last is not record else ""
 
 
@@ -69,9 +70,30 @@ def _named(log: Log, number: int, page: str | None) -> str:
     return f"ADR-{number:04}" if record is None or page is None else number_link(record, page)
 
 
-def past(record: Record) -> str:
-    """What goes before a verdict that another one replaced, where no status stands before others."""
-    return before_headline(record) if record.status == "superseded" else ""
+def is_past(site: SiteContext, record: Record) -> bool:
+    """Whether a record tells what was decided then: another one says what holds, or its own research decides nothing now."""
+    return site.log.is_past(record) or record.path in site.taken_back
+
+
+def told(site: SiteContext, record: Record) -> str:
+    """What goes before a verdict, where no status does: that another one replaced it, or the update that says it."""
+    if not record.verdict_text or record.says_status_alone:
+        return ""
+    update = record.update.partition(":")[0] if record.update else ""
+    return THEN if is_past(site, record) else f"{safe(update)}: " if update else ""
+
+
+def since(site: SiteContext, record: Record, page: str) -> str:
+    """What became of the question since the record was first made, in a few words after a space; empty if nothing did."""
+    old = [
+        number_link(one, page)
+        for one in map(site.log.by_number.get, site.log.reaffirms(record))
+        if one and site.log.is_past(one)
+    ]
+    told = [f"answers {' and '.join(old)} anew"] if old else []
+    told += ["its research decides nothing now"] if record.path in site.taken_back else []
+    told += [f"changed by {safe(record.update)}"] if record.update else []
+    return f' <span class="adr-qualifier">{", ".join(told)}</span>' if told else ""
 
 
 def verdict(record: Record) -> str:
@@ -98,7 +120,7 @@ def before_headline(record: Record, *, says_status: bool = False) -> str:
     if not record.status or not record.verdict_text or record.says_status_alone:
         return ""
     if record.status == "superseded":
-        return "Decided then: "
+        return THEN
     return "" if says_status else f"{record.status.capitalize()}: "
 
 
@@ -122,55 +144,6 @@ def revisit(site: SiteContext, record: Record) -> str:
 def days(changes: Sequence[tuple[date, str]]) -> str:
     """An attribute with what the browser puts in place on coming days: `DAY WORDS|DAY WORDS`."""
     return f' data-adr-days="{"|".join(f"{day.isoformat()} {word}" for day, word in changes)}"' if changes else ""
-
-
-def overdue(site: SiteContext, record: Record) -> str:
-    """Since when the record is met or due, and how long that is; the browser counts anew, also from coming days on."""
-    days = site.pressing_since(record)
-    now, word = bool(days) and days[0] <= site.states.as_of, since_word(record, site.states)
-    text = _since(days[0], site.states.as_of, word) if now else ""
-    found = f' data-adr-seen="{days[0]}"' if now and word == "seen" else ""
-    attribute = f' data-adr-overdue="{" ".join(map(str, days))}"{found}'
-    return f'<span class="adr-overdue"{attribute}>{text}</span>' if days else ""
-
-
-def cause(site: SiteContext, record: Record) -> str:
-    """Why the record is due since that day, or will be from coming days on; empty if it never is."""
-    now = _aside(why(site, site.states.cause(record)))
-    later = [(step.day, _aside(why(site, step.cause))) for step in site.steps(record) if step.changed]
-    return f' <span class="adr-overdue"{days(later)}>{now}</span>' if now or any(word for _, word in later) else ""
-
-
-def _aside(words: str) -> str:
-    return f"· {words}" if words else ""
-
-
-def why(site: SiteContext, cause: causes.Cause | None) -> str:
-    """A cause in a few words; empty without one."""
-    return causes.cause_text(cause, site.states.review_every) if cause else ""
-
-
-def _since(day: date, today: date, word: str) -> str:
-    """A day and the time since then, in years where it is more than one; the log hides the time."""
-    ago = (today - day).days
-    time = f"{ago / YEAR:.1f} years" if ago > YEAR else count(ago, "day") if ago else "today"
-    return f"{word} {day.isoformat()}<span> ({time})</span>"
-
-
-def following(day: str | None, later: Sequence[tuple[date, str | None]]) -> str:
-    """The next day on which something falls due, and what is the next from `later` days on; empty without one."""
-    if not day:
-        return ""
-    labels = [(come, look_again(then) if then else "") for come, then in later]
-    return f' <span class="adr-next"{days(labels)}>{look_again(day)}</span>'
-
-
-def next_day(site: SiteContext, record: Record) -> str:
-    """The next day on which something about the record falls due; empty without one, and while it is due already."""
-    if site.states.of_record(record) in NEEDS_ATTENTION:
-        return ""
-    later = [(step.day, None if step.state in NEEDS_ATTENTION else step.next) for step in site.steps(record)]
-    return following(site.states.next_day(record), later)
 
 
 def tags(names: tuple[str, ...], log: str) -> str:
@@ -202,7 +175,7 @@ def named_link(site: SiteContext, number: int, page: str) -> str:
     return f"{number_link(record, page)} {title(record)}" if record else f"ADR-{number:04}"
 
 
-def file(path: str, urls: Urls) -> str:
-    """A file of the repository, as a link if its forge is known."""
-    address, shown = urls.forge(path), f"<code>{safe(path)}</code>"
+def file(path: str, urls: Urls, elsewhere: str = "") -> str:
+    """A file of the repository, as a link if its forge is known, or to the address where something else tells of it."""
+    address, shown = urls.forge(path) or elsewhere, f"<code>{safe(path)}</code>"
     return f'<a href="{escape(address)}">{shown}</a>' if address else shown

@@ -9,7 +9,7 @@ from ...records.paragraph_text import plain
 from ..page import title
 from ..record.body.text_direction import begins_right_to_left
 from ..site_context import SiteContext
-from . import badges
+from . import badges, day_labels
 
 GROUP = 20
 """Rows that the browser lays out together, when they come into sight; the script counts those of the first group."""
@@ -55,12 +55,14 @@ def _row(record: Record, site: SiteContext, page: str) -> dict[str, object]:
         "title": Markup(title(record)),
         "qualifier": Markup(badges.qualifier(record)) if long else "",
         "verdict": Markup(
-            " ".join(filter(None, (badges.past(record) + badges.verdict(record), badges.reaffirmed(site, record))))
+            " ".join(
+                filter(None, (badges.told(site, record) + badges.verdict(record), badges.reaffirmed(site, record)))
+            )
         ),
         "turned": begins_right_to_left(plain(record.title)) != begins_right_to_left(record.verdict_text or ""),
         "status": Markup(badges.status_badge(record.status) if long else badges.status(record)),
         "date": record.date,
         "tags": Markup(badges.tags(record.tags, "")),
         "state": Markup(badges.revisit(site, record) or badges.today(site.log, record, page)),
-        "overdue": Markup(badges.overdue(site, record)),
+        "overdue": Markup(day_labels.overdue(site, record)),
     }

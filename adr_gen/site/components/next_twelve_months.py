@@ -13,11 +13,11 @@ from ..page import title
 from ..record import condition_markup
 from ..record.body.text_direction import isolated
 from ..site_context import SiteContext
-from . import badges
+from . import badges, day_labels
 
 MONTHS = 12
-NEXT = 3
-"""Days that are named before the picture of all."""
+NEXT = 12
+"""Days that are named before the picture of all; the style shows the first three of those that a filter leaves."""
 NAMES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 COMES_TRUE = "a condition names this day"
 ComingEntry = tuple[date, str, BoardEntry]
@@ -57,7 +57,7 @@ def pressing_days(site: SiteContext, record: Record) -> Iterator[tuple[date, str
     """The coming days on which the record comes to be met or due, or that are named for it, and why on these."""
     for step in site.steps(record):
         if step.named and step.state in NEEDS_ATTENTION:
-            yield step.day, badges.why(site, step.cause) or COMES_TRUE
+            yield step.day, day_labels.why(site, step.cause) or COMES_TRUE
 
 
 def next_days(site: SiteContext, listed: Iterable[BoardEntry], page: str) -> Markup:

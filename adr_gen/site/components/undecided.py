@@ -20,9 +20,14 @@ ANCHOR = "undecided"
 
 def new(site: SiteContext) -> str:
     """How many there are that ask no decision again, in words; empty if none does."""
-    again = {site.states.reopened[record.path] for record in _reopened(site)}
-    number = sum(one.path not in again for one in site.waiting)
+    number = len(new_files(site))
     return f"{count(number, 'research file')} not decided yet" if number else ""
+
+
+def new_files(site: SiteContext) -> list[UndecidedResearch]:
+    """Those that ask no decision again."""
+    again = {site.states.reopened[record.path] for record in _reopened(site)}
+    return [one for one in site.waiting if one.path not in again]
 
 
 def reopened(site: SiteContext) -> str:
@@ -38,7 +43,8 @@ def folded(site: SiteContext, page: str) -> list[str]:
     kinds = [line.partition(" ") for line in filter(None, (new(site), reopened(site)))]
     asked: dict[str, list[Record]] = {}
     for record in site.log.records:
-        asked.setdefault(site.states.reopened.get(record.path, ""), []).append(record)
+        own = record.source if record.path in site.taken_back else None
+        asked.setdefault(own or site.states.reopened.get(record.path, ""), []).append(record)
     files = [_shown(site, one, asked.get(one.path, []), page) for one in site.waiting]
     return [site.markup.html("undecided", kinds=[(number, said) for number, _, said in kinds], files=files)]
 
@@ -71,8 +77,24 @@ def _shown(site: SiteContext, one: UndecidedResearch, again: list[Record], page:
     }
 
 
+def link(site: SiteContext, path: str, page: str) -> Markup:
+    """A research file on its forge, else where the board lists it, for the page at an address."""
+    listed = any(one.path == path for one in site.waiting) and owner_links.BOARD not in site.hidden
+    board = f"{site.href(owner_links.BOARD, page)}#{_anchor(site, path)}" if listed else ""
+    return Markup(badges.file(path, site.urls, board))
+
+
+def _anchor(site: SiteContext, path: str) -> str:
+    return f"{ANCHOR}-{[one.path for one in site.waiting].index(path) + 1}"
+
+
+def _asked(site: SiteContext, record: Record, page: str) -> str:
+    number = badges.number_link(record, page)
+    return f"{number} was made from it" if record.path in site.taken_back else f"asks {number} again"
+
+
 def _asks_again(site: SiteContext, records: list[Record], page: str) -> Markup:
     """Which decisions a research file asks for again, and who decided those; empty for a new question."""
     people = (owner_links.links(site, one.decision_makers, page) for one in records)
-    said = zip((f"asks {badges.number_link(one, page)} again" for one in records), people, strict=True)
+    said = zip((_asked(site, one, page) for one in records), people, strict=True)
     return Markup("; ".join(f"{again}, decided by {by}" if by else again for again, by in said))

@@ -1,15 +1,16 @@
 """Pieces of the log for any page: how many decisions there are, what is due, the latest, and a filtered table."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from html import escape
 from typing import Any
 
 from markupsafe import Markup
 
-from ...board import BoardEntry, entries, entry
+from ...board import ALL_OF, BoardEntry, entries, entry
 from ...model import NEEDS_ATTENTION
 from ...records import Record
-from ..components import badges, filters, next_twelve_months, owner_links, undecided
+from ..components import badges, day_labels, filters, next_twelve_months, owner_links, undecided
 from ..components.log_table import table
 from ..page import title
 from ..pages import board, log_page
@@ -18,6 +19,8 @@ from ..record.body.text_direction import isolated
 from ..site_context import SiteContext
 
 LATEST = 5
+UNDATED = 3
+"""Records without a date that are named beside the newest; the others are counted."""
 DUE = 10
 """Owners in sight, and records that are met or due; the others are folded away."""
 FOLDED = 90
@@ -67,7 +70,7 @@ def due(site: SiteContext, page: str, anchor: str = "") -> str:
         records=[*now[:DUE], *([] if now[DUE:] else later[:FOLDED])],
         more=len(now[DUE:][:FOLDED]),
         folded=[*now[DUE:][:FOLDED], *later[:FOLDED]],
-        board=Markup(site.link(board.PATH, page, f"All {len(now):,}")) if now[DUE + FOLDED :] else None,
+        board=Markup(site.link(board.PATH, page, f"All {len(now):,}")) if now[DUE:] else None,
         nothing=not now,
     )
 
@@ -90,14 +93,24 @@ def _on_board(site: SiteContext, page: str, anchor: str, html: str) -> Markup:
 
 
 def _owners(site: SiteContext, page: str) -> Iterator[dict[str, Any]]:
-    """Each who is asked about something, now or from a coming day on, and about how many records; where some are named."""
+    """Each who is asked about something: how many records, now or from a coming day on, and questions that are open."""
+    open_ones = Counter(name for names in _open_to(site) for name in names)
     for name in (*site.owners, owner_links.NOBODY) if site.owners else ():
         (_, now), *later = site.counted((r for r in site.log.records if name in owner_links.of(r)), NEEDS_ATTENTION)
-        if now or later:
-            number = Markup(f"<strong{badges.days([(day, f'{n:,}') for day, n in later])}>{now:,}</strong>")
-            first = None if now else later[0][0].isoformat()
+        if now or later or open_ones[name]:
+            number = f"<strong{badges.days([(day, f'{n:,}') for day, n in later])}>{now:,}</strong>"
+            more = f" + {open_ones[name]:,} open" if open_ones[name] else ""
+            first = None if now or more else later[0][0].isoformat()
             person = owner_links.link(site, name, page)
-            yield {"name": name, "now": now, "from": first, "person": person, "number": number}
+            yield {"name": name, "now": now, "from": first, "person": person, "number": Markup(number + more)}
+
+
+def _open_to(site: SiteContext) -> Iterator[tuple[str, ...]]:
+    """Who is asked about each question that is open: about a decision, or about research that asks none again."""
+    yield from (
+        owner_links.of(record) for record in site.log.records if site.states.of_record(record) == board.REOPENED
+    )
+    yield from (one.people or (owner_links.NOBODY,) for one in undecided.new_files(site))
 
 
 def _due(site: SiteContext, record: Record, page: str) -> dict[str, object]:
@@ -107,14 +120,21 @@ def _due(site: SiteContext, record: Record, page: str) -> dict[str, object]:
 def _why(at: BoardEntry | None, day: str | None) -> dict[str, object]:
     """Which conditions ask for a look at a record, from a day on or now."""
     some = at.urgent if at else ()
+    all_of = f"{ALL_OF} " if at and at.together and some[1:] else ""
     texts = [f"({line.letter}) {isolated(inline_html(line.trigger.whole, links=False))}" for line in some]
-    return {"from": day, "why": Markup("; ".join(texts))}
+    return {"from": day, "why": Markup(all_of + "; ".join(texts))}
 
 
 def latest(site: SiteContext, page: str, most: int = LATEST) -> str:
     """The newest records by their dates, with number, date and verdict."""
     newest = sorted(site.log.records, key=lambda r: (r.date or "", r.number), reverse=True)[:most]
-    return site.markup.html("latest", records=[_shown(site, record, page) for record in newest])
+    undated = [record for record in site.log.records if not record.date and record not in newest]
+    return site.markup.html(
+        "latest",
+        records=[_shown(site, record, page) for record in newest],
+        undated=[_shown(site, record, page) for record in undated[:UNDATED]],
+        more=f"{len(undated) - UNDATED:,}" if undated[UNDATED:] else None,
+    )
 
 
 def log(site: SiteContext, page: str, chosen: Mapping[str, str]) -> str:
@@ -134,10 +154,10 @@ def _shown(site: SiteContext, record: Record, page: str) -> dict[str, object]:
         "href": Markup(badges.href(record, page)),
         "title": Markup(isolated(title(record))),
         "status": Markup(badges.status_badge(record.status)),
-        "qualifier": Markup(badges.qualifier(record)),
+        "qualifier": Markup(badges.qualifier(record) + badges.since(site, record, page)),
         "state": Markup(badges.state(site.states.of_record(record), site.coming(record))),
-        "overdue": Markup(badges.overdue(site, record)),
-        "cause": Markup(badges.cause(site, record)),
+        "overdue": Markup(day_labels.overdue(site, record)),
+        "cause": Markup(day_labels.cause(site, record)),
         "date": record.date,
-        "verdict": Markup(badges.past(record) + isolated(badges.verdict(record))),
+        "verdict": Markup(badges.told(site, record) + isolated(badges.verdict(record))),
     }

@@ -6,13 +6,13 @@ from typing import Any
 
 from markupsafe import Markup
 
-from ...board import BoardEntry, SharedTrigger, entries
+from ...board import BoardEntry, SharedTrigger, entries, pressing_word
 from ...checks import parse_day
 from ...counts import count
 from ...model import NEEDS_ATTENTION, RecordState
 from ...records import Record, holder
 from ...revisit.combined_checks import combined
-from ..components import badges, next_twelve_months, owner_links, undecided
+from ..components import badges, day_labels, next_twelve_months, owner_links, passed_days, undecided
 from ..feeds import alternates
 from ..page import Page, front, title
 from ..record import condition_markup
@@ -63,6 +63,7 @@ def board(site: SiteContext) -> Page:
     watched = [entry for entry in listed if entry.state != REOPENED]
     parts += [
         site.markup.html("board_intro", as_of=site.states.as_of.isoformat(), groups=groups, log=_log(site)),
+        passed_days.passed(site, listed, site.address(PATH)),
         next_twelve_months.next_days(site, watched, site.address(PATH)),
         *undecided.folded(site, site.address(PATH)),
         site.markup.html("board_filters", groups=groups, filters=_filters(site, listed)),
@@ -120,18 +121,19 @@ def card(site: SiteContext, entry: BoardEntry, path: str) -> dict[str, Any]:
         "command": f"adr-gen review {record.number}",
         "href": Markup(badges.href(record, page)),
         "title": Markup(title(record)),
-        "status": Markup(badges.status(record)),
+        "status": Markup(badges.status(record) + badges.since(site, record, page)),
         "state": entry.state,
         "days": Markup(badges.days(site.coming(record))),
-        "overdue": Markup(badges.overdue(site, record)),
-        "cause": Markup(badges.cause(site, record)),
-        "next": Markup(badges.next_day(site, record)),
+        "overdue": Markup(day_labels.overdue(site, record)),
+        "cause": Markup(day_labels.cause(site, record)),
+        "next": Markup(day_labels.next_day(site, record)),
+        "set_for": Markup(day_labels.set_for(site, record)),
         "undated": _is_undated(entry),
-        "asked": Markup(badges.file(asked, site.urls)) if asked else None,
+        "asked": undecided.link(site, asked, page) if asked else None,
         "asked_since": condition_markup.reopened_since(site.states, record) if asked else None,
-        "together": record.conditions.logic == "all",
+        "joined": condition_markup.joined(record),
         "conditions": [condition_markup.condition(site, record, line, page) for line in entry.lines],
-        "pressing": entry.state if entry.state in NEEDS_ATTENTION else "",
+        "pressing": pressing_word(record, site.states) if entry.state in NEEDS_ATTENTION else "",
         "review_by": condition_markup.in_any_case(site.states, record),
         "owners": owner_links.of(record),
         "people": owner_links.links(site, record.asked, page),

@@ -1,6 +1,7 @@
 """The banner over a record's page: superseded, asked again, open again, come true, or due."""
 
 import re
+from shlex import quote
 from typing import Any
 
 from markupsafe import Markup
@@ -11,7 +12,7 @@ from ...reading.conditions.bare_day import bare_day
 from ...records import Record, holder
 from ...reviews.stored_review import Review
 from ...revisit import States
-from ..components import badges
+from ..components import badges, day_labels, undecided
 from ..page import title
 from ..preview.notes import PreviewNote
 from ..site_context import SiteContext
@@ -22,7 +23,18 @@ from .body.text_direction import isolated
 def banner(site: SiteContext, record: Record) -> str:
     """The banners of a record: what a preview has to say of it, and why it is to be looked at."""
     notes = (_note(site, note) for note in site.preview.of(record.path))
-    return " ".join(filter(None, (*notes, _standing(site, record))))
+    return " ".join(filter(None, (*notes, _taken_back(site, record), _standing(site, record))))
+
+
+def _taken_back(site: SiteContext, record: Record) -> str:
+    """That the research file of a record decides nothing now, whatever else is to be said of it."""
+    if record.path not in site.taken_back or not record.source:
+        return ""
+    file = undecided.link(site, record.source, record.url)
+    day = condition_markup.day(record.date) if record.date else None
+    return site.markup.html(
+        "banner", kind="taken-back", file=file, day=day, command=f"adr-gen decide {quote(record.source)}"
+    )
 
 
 def _note(site: SiteContext, note: PreviewNote) -> str:
@@ -46,7 +58,7 @@ def _standing(site: SiteContext, record: Record) -> str:
             "banner",
             kind="reaffirmed",
             heirs=_heirs(site, record),
-            same=all(again.repeats(record) for again in site.log.reaffirming(record)),
+            same=not site.log.is_past(record),
             today=_today(site, record),
         )
     if asked := site.states.reopened.get(record.path):
@@ -54,7 +66,7 @@ def _standing(site: SiteContext, record: Record) -> str:
             "banner",
             kind="reopened",
             day=condition_markup.reopened_since(site.states, record),
-            file=Markup(badges.file(asked, site.urls)),
+            file=undecided.link(site, asked, record.url),
         )
     state = site.states.of_record(record)
     return " ".join(filter(None, (_held(site, record, state), _watched(site, record, state))))
@@ -149,7 +161,7 @@ def _reason(site: SiteContext, record: Record, states: States, state: str, shown
         "by_day": bool(some) and all(_by_day(line) for line in some),
         "since": since_word(record, states),
         "day": condition_markup.day(since.isoformat()) if since else None,
-        "why": badges.why(site, cause),
+        "why": day_labels.why(site, cause),
         # somebody looked at others, or at what was not asked
         "others": cause == "unseen" and any(since and one.date > since.isoformat() for one in looks),
     }

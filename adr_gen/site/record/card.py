@@ -29,7 +29,7 @@ def card(site: SiteContext, record: Record) -> str:
         "card",
         stated=badges.before_headline(record, says_status=record.path in site.telling),
         verdict=Markup(badges.verdict(record)),
-        replaced=record.status == "superseded",
+        replaced=badges.is_past(site, record),
         extended=Markup(badges.reaffirmed(site, record)),
         lead=site.leads.get(record.path),
         board=None if board.PATH in site.hidden else f"{site.href(board.PATH, record.url)}#{board.anchor(record)}",
@@ -39,7 +39,7 @@ def card(site: SiteContext, record: Record) -> str:
         conditions=[condition_markup.condition(site, record, line, record.url) for line in some],
         more=len(record.conditions.triggers) - len(some) if some else 0,
         review_by=condition_markup.in_any_case(site.states, record),
-        together=record.conditions.logic == "all",
+        joined=condition_markup.joined(record),
         unsaid=record.watched and record.status in ("deferred", "rejected") and not section_placement.watched(record),
         again=[Markup(badges.number_link(one, record.url)) for one in site.log.reaffirming(record)],
         blockers=[Markup(inline_html(one.text, links=False)) for one in in_the_way(record)[:MOST]],
@@ -78,7 +78,7 @@ def description(record: Record) -> str:
 
 
 def _facts(record: Record, site: SiteContext) -> Iterator[tuple[str, str]]:
-    yield "Status", badges.status(record)
+    yield "Status", badges.status(record) + ("" if record.superseded_by else badges.heirs(site.log, record, record.url))
     if record.date:
         yield "Date", safe(record.date)
     if record.update:

@@ -15,7 +15,7 @@ from ...records import Record, holder
 from ...reviews.stored_review import Answer, Review
 from ...revisit import States, forecast
 from ...revisit.combined_checks import combined as parsed_condition
-from ..components import badges
+from ..components import badges, day_labels
 from ..html_escaping import safe
 from ..site_context import SiteContext
 from ..urls import issue_form
@@ -58,6 +58,7 @@ def condition(
     # evidence such as "2027-03-01 is 91 days away" says it already, or "in any case"
     said = f"{line.observation.evidence if line.observation else ''} {states.review_by(record) or ''}"
     next_day = next_day if next_day and next_day > states.as_of and next_day.isoformat() not in said else None
+    why = states.on(next_day).judge(record, trigger).cause if next_day else None
     text = trigger.sentence if whole else trigger.text
     return {
         "letter": line.letter,
@@ -70,7 +71,9 @@ def condition(
         "follows": Markup(inline_html(trigger.consequence)) if trigger.consequence and not whole else None,
         "kind": "" if _is_a_word(trigger) else " and ".join(kinds(trigger)),
         "evidence": _judged(_evidence(site, record, line, page), coming) if record.watched or line.observation else "",
-        "next": Markup(badges.following(next_day.isoformat(), [(next_day, None)])) if next_day else None,
+        "next": Markup(day_labels.next_label(day_labels.look_on(next_day, why), [(next_day, "")]))
+        if next_day
+        else None,
         "command": f"adr-gen review {record.number} {line.letter}",
         "form": _form(site, record, line) if record.watched else None,
     }
@@ -84,6 +87,16 @@ def _has_badge(record: Record, line: WatchedCondition, *, asks: bool) -> bool:
 def _is_a_word(trigger: Trigger) -> bool:
     """Whether a condition is but a word for never, in whatever language: that is of no kind beside."""
     return trigger.kind == "never" and plain(trigger.text).rstrip(".").isalpha()
+
+
+def joined(record: Record) -> str:
+    """How several conditions count, in words; empty for one."""
+    several = len(record.conditions.triggers) > 1
+    return (
+        {"any": "any of these", "all": "all of these together"}.get(record.conditions.logic or "", "")
+        if several
+        else ""
+    )
 
 
 def kinds(trigger: Trigger) -> tuple[str, ...]:
