@@ -17,27 +17,30 @@ Result = TypeVar("Result")
 
 ENOUGH = 150
 """Items from which on starting processes pays."""
+OWN = 10
+"""Items that a process does itself before it forks: by then most is made of what is made once and used for all."""
 
 
 def parallel_map(function: Callable[[Item], Result], *groups: Iterable[Item]) -> Iterator[Result]:
     """`map(function, items)` for the items of all groups, in several processes when there are many, which start at once.
 
     Results come in the items' order, those of a small group as soon as each is there. `function` has to be importable
-    by name and, like items and results, to be picklable; each process gets it once. The first item is this process's
-    own: what it imports and makes, forked processes begin with.
+    by name and, like items and results, to be picklable; each process gets it once. The first items are this process's
+    own where others are forked, which begin with what these import and make.
     """
     lists = [some for group in groups if (some := list(group))]
     ordered = [*chain.from_iterable(lists)]
     if len(ordered) < ENOUGH or _cores() < 2:
         return map(function, ordered)
-    first = function(lists[0].pop(0))
+    method = _start_method()
+    first = [function(lists[0].pop(0)) for _ in lists[0][:OWN] if method == "fork"]
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
-    pool = ProcessPoolExecutor(_cores(), get_context(_start_method()), initializer=_begin, initargs=(function,))
+    pool = ProcessPoolExecutor(_cores(), get_context(method), initializer=_begin, initargs=(function,))
     # few to a chunk: one large file must not leave the other cores without work at the end
     results = [pool.map(_call, some, chunksize=max(1, min(20, len(some) // (4 * _cores())))) for some in lists]
-    return chain([first], _drained(pool, chain.from_iterable(results), function, ordered[1:]))
+    return chain(first, _drained(pool, chain.from_iterable(results), function, ordered[len(first) :]))
 
 
 def parallel_map_forked(function: Callable[[Item], Result], *groups: Iterable[Item]) -> Iterator[Result]:
