@@ -217,7 +217,7 @@
       const fitting = new Set(all(`${CHOSEN} p a`).map((a) => a.href));
       columns.classList.toggle("adr-chosen", chosen);
       (chosen ? columns : form).parentNode.after(...year); // what was asked for comes first
-      for (const fold of all(".adr-more")) fold.open = chosen;
+      for (const fold of all(".adr-more:not(.adr-passed + *)")) fold.open = chosen;
       for (const row of all(".adr-row")) row.hidden = !all("a", row).some((a) => fitting.has(a.href.split("#")[0]));
       for (const box of all("h2 + div"))
         box.hidden = box.previousElementSibling.hidden = chosen && !box.querySelector(".adr-row:not([hidden])");

@@ -91,4 +91,4 @@ def _written(steps: Sequence[forecast.ForecastDay]) -> forecast.ForecastDay | No
 def set_for(site: SiteContext, record: Record) -> str:
     """The coming day that somebody wrote down for a record which is due in turn only; empty for all others."""
     written = _written(site.steps(record)) if site.states.cause(record) in IN_TURN else None
-    return next_label(f"set for {written.day} ·", [(written.day, "")]) if written else ""
+    return next_label(f"set for {written.day},", [(written.day, "")]) if written else ""
