@@ -173,8 +173,10 @@ def export(folder: Path, profile: str, watching: bool, as_of: str | None) -> int
     """
     from ..commands import terminal
     from ..commands.export.run import export as write_out
+    from ..commands.export.tree import export_folder
 
-    home, place = project(), folder.resolve()
+    home = project()
+    place = export_folder(home.root, folder)
     if watching:
         from ..commands.export.watch import watch
 

@@ -89,6 +89,7 @@ def _move(temporary: Path, place: Path) -> None:
             raise
         near = place.with_name(f".{place.name}.new")
         try:
+            near.unlink(missing_ok=True)  # a link would be written through
             near.write_bytes(temporary.read_bytes())
             near.replace(place)
         finally:

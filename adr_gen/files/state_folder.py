@@ -26,10 +26,10 @@ def state(root: Path) -> Path:
     try:
         inside(root, folder)
         folder.mkdir(exist_ok=True)
-        ignore = folder / ".gitignore"
-        if not ignore.exists():
-            # the folder ignores itself, so that nobody's `.gitignore` has to name it
-            ignore.write_text("*\n", encoding="utf-8", newline="\n")
+        # the folder ignores itself, so that nobody's `.gitignore` has to name it; "x" writes over no link
+        if not (ignore := folder / ".gitignore").exists():
+            with suppress(FileExistsError), ignore.open("x", encoding="utf-8", newline="\n") as file:
+                file.write("*\n")
     except OSError as error:
         raise UsageError(f"{folder}: cannot be made: {error.strerror}; allow writing to the project's folder") from None
     return folder

@@ -74,6 +74,16 @@ def test_a_file_that_is_a_link_out_of_the_project_stays_a_link(project: Project,
     assert (tmp_path / "secret.md").read_text(encoding="utf-8") == "secret"
 
 
+def test_the_file_by_which_the_state_folder_ignores_itself_is_made_through_no_link(
+    project: Project, tmp_path: Path
+) -> None:
+    root = project(TEXT)
+    (root / ".adr-gen").mkdir()
+    (root / ".adr-gen/.gitignore").symlink_to(tmp_path / "made")
+    assert run(root, "generate").returncode == 0
+    assert not (tmp_path / "made").exists()
+
+
 def test_a_folder_that_is_a_link_into_the_project_is_written_to(project: Project) -> None:
     root = project(TEXT)
     (root / "docs/decisions").rename(root / "records")

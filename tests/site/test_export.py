@@ -1,7 +1,9 @@
 """export: the same log for other site engines and in Nygard's form."""
 
 import json
+import os
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -140,6 +142,31 @@ def test_an_export_replaces_an_earlier_one_and_nothing_else(root: Path, tmp_path
     assert "no earlier export" in done.stderr
     assert (tmp_path / "mine/precious.md").read_text(encoding="utf-8") == "x"
     assert run(root, "export", root.parent).returncode == 2
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+@pytest.mark.parametrize("profile", ["site", "nygard"])
+@pytest.mark.parametrize("link", ["out", "out/.adr-gen-export", "out/decisions", "new/out", "same"])
+def test_an_export_writes_over_no_link_out_of_the_project(link: str, profile: str, project: Project) -> None:
+    root = project(PROJECT) / "docs"
+    assert run(root, "export", "../out", "--profile", profile).returncode == 0
+    there, place = put(root.parent.parent, "beside/mine.md", "mine").parent, root.parent / link
+    if link == "same":  # every file has a second name
+        for file in [file for file in (root.parent / "out").rglob("*") if file.is_file()]:
+            os.link(file, there / f"{file.stat().st_ino}")
+        put(root, "index.md", "# Other\n")
+        put(root, "decisions/0001-a.md", "# B\n\n* Status: accepted\n")
+    elif link.endswith("export"):
+        place.unlink()
+        place.symlink_to(there / "mine.md")
+    else:
+        shutil.rmtree(place, ignore_errors=True)
+        place.parent.mkdir(exist_ok=True)
+        place.symlink_to(there / "new" if link == "new/out" else there)
+    before = {file.name: file.read_bytes() for file in there.iterdir()}
+    done = run(root, "export", "../new/out" if link == "new/out" else "../out", "--profile", profile)
+    assert done.returncode == (0 if link in ("same", "out/decisions") else 2), done.stderr
+    assert {file.name: file.read_bytes() for file in there.iterdir()} == before
 
 
 @pytest.mark.parametrize("place", ["build/docs", "../docs"])

@@ -7,7 +7,16 @@ from filecmp import cmp
 from pathlib import Path
 
 from ...errors import UsageError
-from ...files import EXPORT_MARK
+from ...files import EXPORT_MARK, OutsideError, inside
+
+
+def export_folder(root: Path, folder: Path) -> Path:
+    """Where an export to `folder` goes, links followed; raises UsageError for a link of the project that leads out of it."""
+    named = Path(os.path.normpath(Path.cwd() / folder))
+    try:
+        return inside(root, named) if named.is_relative_to(root) else named.resolve()
+    except OutsideError as error:
+        raise UsageError(f"{named}: {error.strerror}; name the folder that it leads to") from None
 
 
 class ExportTree:
@@ -19,7 +28,8 @@ class ExportTree:
         """Files that were written or removed, in this order of things."""
         if root.is_relative_to(folder):
             raise UsageError(f"{folder}: holds the project itself; choose a folder of its own")
-        if folder.exists() and any(folder.iterdir()) and not (folder / EXPORT_MARK).is_file():
+        mark = folder / EXPORT_MARK
+        if folder.exists() and any(folder.iterdir()) and (mark.is_symlink() or not mark.is_file()):
             raise UsageError(f"{folder}: not empty and no earlier export; choose a new folder")
         try:
             self.put(EXPORT_MARK, b"")
@@ -51,12 +61,15 @@ class ExportTree:
         place = self.folder / name
         # by content: a checkout gives all files new times
         if not (place.is_file() and cmp(source, place, shallow=False)):
-            place.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(source, place)
-            self.changed.append(name)
+            shutil.copyfile(source, self._cleared(name))
 
     def _write(self, name: str, data: bytes) -> None:
+        self._cleared(name).write_bytes(data)
+
+    def _cleared(self, name: str) -> Path:
+        """The place for a new file; what was there may have a second name outside, which keeps its words."""
         place = self.folder / name
         place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_bytes(data)
+        place.unlink(missing_ok=True)
         self.changed.append(name)
+        return place
