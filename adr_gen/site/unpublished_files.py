@@ -1,5 +1,6 @@
 """The files of a project that are not published as they are: its site is made from them."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from filecmp import cmp
 from functools import cached_property
@@ -22,22 +23,31 @@ class Unpublished:
         return frozenset((*self.project.research(), *self.project.record_paths()))
 
     @cached_property
-    def _by_file_name(self) -> dict[str, list[str]]:
-        """The same by their file names, and what people wrote down about records."""
+    def _by_size(self) -> dict[int, list[str]]:
+        """The same by their sizes, and what people wrote down about records."""
         root, apart = self.project.root, self.project.root / self.project.decisions
         beside = (*(apart / REVIEWS).glob("*"), *apart.glob(READINGS))
-        paths: dict[str, list[str]] = {}
+        paths: dict[int, list[str]] = {}
         for path in sorted((*self._sources, *(place.relative_to(root).as_posix() for place in beside))):
-            paths.setdefault(path.rpartition("/")[2], []).append(path)
+            with suppress(OSError):
+                paths.setdefault((root / path).stat().st_size, []).append(path)
         return paths
 
     def copied(self, place: Path) -> str | None:
-        """The path of the file to be kept back that a file elsewhere is a copy of: same name, same bytes."""
+        """The path of the file to be kept back that a file elsewhere is a copy of, or a link to: the same bytes, some at least.
+
+        That of a record has the record's name: its page takes the place of this one.
+        """
         try:
-            alike = self._by_file_name.get(place.name, ())
-            return next((path for path in alike if cmp(self.project.root / path, place, shallow=False)), None)
-        except OSError:
+            size = place.stat().st_size
+            paths = [path for path in self._by_size.get(size, ()) if size and self._may_be_copied(path, place.name)]
+            return next((path for path in paths if cmp(self.project.root / path, place, shallow=False)), None)
+        except (OSError, ValueError):  # a path that another plugin made up may hold anything
             return None
+
+    def _may_be_copied(self, path: str, name: str) -> bool:
+        record = path in self._sources and self.project.among_records(path)
+        return path.endswith(f"/{name}") or not record
 
     def holds(self, path: str) -> bool:
         """Whether a file is not to be published as it is.

@@ -1,5 +1,7 @@
 """What a build takes from where: other plugins move the docs folder, and research may have no records yet."""
 
+import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -37,6 +39,7 @@ completed: 2026-03-02
 Nobody waits.
 """
 )
+REVIEW = "decisions/reviews/0001-2026-05-01-ana.yml"
 MOVED = """
 import shutil
 from pathlib import Path
@@ -85,6 +88,19 @@ def test_a_site_is_the_same_wherever_another_plugin_moves_the_docs_folder(root: 
     assert "adr-card" in after["decisions/0001-by-hand/index.html"]
     if not below:
         assert after == before
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+@pytest.mark.parametrize("put_there", [os.symlink, os.link, shutil.copyfile])
+@pytest.mark.parametrize("source", ["research/which-cache.md", "decisions/readings.yml", REVIEW])
+def test_what_is_kept_back_is_kept_back_under_any_name(
+    source: str, put_there: Callable[[Path, Path], None], root: Path
+) -> None:
+    assert build(root).returncode == 0
+    before = pages(root)
+    put_there(root / "docs" / source, (root / "docs/another-name").with_suffix(Path(source).suffix))
+    assert build(root).returncode == 0
+    assert pages(root) == before
 
 
 def test_a_build_that_finds_none_of_the_records_ends(root: Path) -> None:
