@@ -150,8 +150,14 @@ def _before(match: Match, rule: Rule, language: str) -> str:
     return re.split(r"[;:]\s", text)[-1].strip(" ,—–")
 
 
+def _closed(text: str) -> bool:
+    """Whether each bracket of a text is closed in it."""
+    return len(re.findall("[(（]", text)) <= len(re.findall("[)）]", text))
+
+
 def _text(match: Match, rule: Rule, language: str) -> str:
-    return match.sentence.text[slice(*match.hit.span("text"))].rstrip(" ,;—–，、")
+    text, rest = match.sentence.text[slice(*match.hit.span("text"))], match.sentence.text[match.hit.end("text") :]
+    return (text if _closed(text) or rest[:1] not in (")", "）") else text + rest[0]).rstrip(" ,;—–，、")
 
 
 def _through(match: Match, rule: Rule, language: str) -> str:
@@ -189,7 +195,8 @@ def _clause(match: Match, rule: Rule, language: str) -> str:
         return text
     commas = re.finditer(r"[,，]\s+", masked(text))
     joined = matcher_for("^ or|and|if|but|relative")
-    end = next((m.start() for m in commas if not joined.match(lowered(text[m.end() :]))), None)
+    outside = (m for m in commas if _closed(text[: m.start()]))
+    end = next((m.start() for m in outside if not joined.match(lowered(text[m.end() :]))), None)
     return text if end is None else text[:end].strip()
 
 

@@ -25,7 +25,7 @@ _TELLING = (
     "revisit|revisits-verb|change|changed|take-up|look|merit|revisit-part|later|becomes|worth-again|makes-sense|gets-done"
     "|then-word|come-back|get-scheduled|hold-off|we-wait|is-valid|carrier|done-later-alone|an-option"
     "|mind-changes|only-worth|plain-not|negation-of-act|decision-subject|overturned|cause-us|different-then|stops-right|good-for-now|next-look|we-decide|or-sooner|we-would|prerequisite|do-it-later|we-stay|we-switch|would-only|review-now|at-the-latest|floor|comes-up|ends-now|for-now|may-consider|considered-then"
-    "|changes-then|repeat-act|call-us|yes-word|our-limit|anew|topic|table-noun|thought-noun|anew-before|go-back-on|goes-back|argument|exception|different-before"
+    "|changes-then|repeat-act|call-us|yes-word|our-limit|anew|topic|table-noun|thought-noun|anew-before|go-back-on|goes-back|nothing-short|blocker-gone|argument|exception|different-before"
 )
 """Slots of which every rule for conditions needs a word."""
 _REFUSES = "negation|reject|reject-label|reject-bare|defer|defer-label|defer-bare|refusing-act"

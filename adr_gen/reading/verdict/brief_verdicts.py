@@ -2,6 +2,7 @@
 
 import re
 
+from .. import roles
 from ..patterns.language_matchers import leading, lowered, matcher_for, whole
 from ..plain_text import LONGEST_VERDICT, label, plain, sentences
 from ..sentences.open_verdicts import asks, undecided
@@ -57,12 +58,14 @@ def behind_dash(text: str) -> Judged | None:
     return alone(last[1]) if last and whole("capital-verdict|held-only|not-now", plain(last[1])) else None
 
 
-def labelled_later(text: str) -> tuple[str, str] | None:
-    """The first label, with what stands behind it, of a sentence that is not the first of its paragraph."""
+def labelled_later(text: str) -> list[tuple[str, str]]:
+    """The labels, with what stands behind them, of sentences behind another one or behind who says it and when."""
     later = sentences(text[:LONGEST_VERDICT])[1:] if ": " in text and _LATER.search(text) else []
+    if (speaker := label(text)) and ": " in speaker[1] and roles.is_day(speaker[0].rpartition(",")[2]):
+        later.insert(0, speaker[1])  # "**ole, 6 May:** Decision: go ahead"
     if dash := _DASHED.search(text) if ": " in text else None:
         later.append(dash[1])
-    return next((part for sentence in later if (part := label(sentence)) and part[1]), None)
+    return [part for sentence in later if (part := label(sentence)) and part[1]]
 
 
 def unsigned(text: str) -> str:

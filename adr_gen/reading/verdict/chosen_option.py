@@ -37,7 +37,8 @@ NEAR = 4
 
 def names(places: list[Statement], title: str) -> frozenset[str]:
     """The names that a document has for its options: of headings, rows, bold words of items, and what its title compares."""
-    return frozenset(_bare(name) for name in (*_names_of(places), *_compared(title)) if name.strip())
+    some = [name for name in (*_names_of(places), *_compared(title)) if name.strip()]
+    return frozenset(_bare(name) for name in (*some, *(_IN_BRACKETS.sub("", name) for name in some)) if name.strip())
 
 
 def _compared(title: str) -> list[str]:
@@ -96,6 +97,9 @@ def by_name(text: str, known: frozenset[str]) -> Judged | None:
     against = alone(rest.rstrip(") "))
     if against and against[0] != "accepted":
         return None
+    # "Harbour it is."
+    if taken := find_slot("it-is-taken", name):
+        name, end = (name[: taken.start()].rstrip(" ,"), end) if taken.end() >= len(name.rstrip(".!")) else (name, end)
     used = _USED.match(folded)
     if used and known.intersection(map(_bare, used.groups())):
         return ("accepted", None)

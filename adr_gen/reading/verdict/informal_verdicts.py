@@ -6,13 +6,13 @@ from ...markdown import Block
 from .. import roles
 from ..document.statements import OPEN, Statement, text_of
 from ..patterns.language_matchers import find_slot, leading, lowered, matcher_for, whole
-from ..plain_text import LONGEST_VERDICT, line_of, sentences
+from ..plain_text import LONGEST_VERDICT, line_of, plain, sentences
 from ..sentences.open_verdicts import asks, is_form, undecided
 from ..sentences.title_words import speaks_of
 from ..sentences.verb_object import something_else
 from ..sentences.verdict_verbs import Judged, alone, clean, judge
 from .brief_verdicts import in_closing
-from .collected_verdicts import SENTENCE, StatedVerdicts, says
+from .collected_verdicts import SENTENCE, StatedVerdict, StatedVerdicts, says
 from .verdict_prose import SPOKEN
 from .verdict_sentences import outright
 
@@ -34,6 +34,9 @@ def read(stated: StatedVerdicts) -> None:
     # below "No ORM", who decides against an ORM accepts what the title says
     if stated.verdicts or stated.unknown or stated.notes or leading("none-lead", stated.title):
         return
+    _from_title(stated)
+    if stated.verdicts:
+        return
     own = [place for place in stated.places if place.block.kind == "paragraph" and place.top]
     last = _last_section(stated.places)
     for place in own:
@@ -48,6 +51,20 @@ def read(stated: StatedVerdicts) -> None:
             _from_criteria(place, stated)
         elif place.block.kind == "list" and place.top and not _elsewhere(place, own[-1] if own else place):
             _from_days(place, stated)
+
+
+def _from_title(stated: StatedVerdicts) -> None:
+    """A title in which those who decide tell what they do: "We are staying on cron"."""
+    place = next((place for place in stated.places if place.block.kind == "heading" and place.block.level == 1), None)
+    told = clean(place.block.text) if place else ""
+    # "We drop mails" may tell what goes wrong, "We will drop mails" what is done about it
+    if place is None or asks(told) or not (_outright(told) or matcher_for("^ we firm").match(lowered(told))):
+        return
+    judged = next((judged for where in ("told", "any", "closing") if (judged := says(told, where, stated))), None)
+    if judged:
+        stated.verdicts.append(
+            StatedVerdict(SENTENCE, place.line, "title", plain(place.block.text), *judged, headings=place.headings)
+        )
 
 
 def _last_section(places: list[Statement]) -> Block | None:

@@ -8,7 +8,7 @@ from ..patterns.language_matchers import find_slot, leading, whole
 from ..plain_text import label, plain, sentences
 from ..sentences.open_verdicts import asks
 from ..sentences.sentence_classification import Languages
-from ..sentences.title_words import speaks_of
+from ..sentences.title_words import in_title, refuses, speaks_of
 from ..sentences.verdict_verbs import Judged, alone, clean
 from . import chosen_option, informal_verdicts, later_updates, section_answers, ticked_items
 from .collected_verdicts import (
@@ -193,10 +193,22 @@ def _from_table(place: Statement, stated: StatedVerdicts) -> None:
     if sure and not place.aside and (first := chosen_option.picks(block.rows)):
         stated.add(place, 2, block.row_lines[1], "picked-rows", first, ("accepted", None), option=True)
     for line, row in zip(block.row_lines, block.rows, strict=True):
-        if len(row) == 2 and is_label(row[0]) and row[1].strip():
+        if sure and len(row) == 2 and _asks_of_it(row[0], stated.title):
+            if judged := alone(row[1]):
+                stated.add(place, 1, line, "table", row[1], judged)
+        elif len(row) == 2 and is_label(row[0]) and row[1].strip():
             take(place, 1, line, "table", plain(row[0]), row[1], stated)
         elif len(row) == 2:
             later_updates.from_row(place, line, row, stated)
+
+
+def _asks_of_it(cell: str, title: str) -> bool:
+    """Whether a cell asks for what the title proposes: "Replace the parser?", not "Keep the parser?"."""
+    asked = plain(cell)
+    contrary = find_slot("stay-words", asked) or any(
+        refuses(word) and not in_title(word, title) for word in asked.split()
+    )
+    return asks(cell) and speaks_of(asked, title) and not contrary
 
 
 def _is_of_title(chosen: int, rows: tuple[tuple[str, ...], ...], title: str) -> bool:

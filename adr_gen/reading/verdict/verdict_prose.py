@@ -100,14 +100,9 @@ def _from_bold(place: Statement, stated: StatedVerdicts) -> bool:
 
 def _from_middle(place: Statement, stated: StatedVerdicts) -> bool:
     """The verdict behind a label that begins a sentence in the middle: "Assessed in May. Verdict: no."."""
-    part = labelled_later(place.block.text)
-    if (
-        not part
-        or not is_label(part[0])
-        or not find_slot("verdict-sure|answer-name", part[0])
-        or place.of_option
-        or place.aside
-    ):
+    named = (one for one in labelled_later(place.block.text) if is_label(one[0]))
+    part = next((one for one in named if find_slot("verdict-sure|answer-name", one[0])), None)
+    if part is None or place.of_option or place.aside:
         return False
     return take(place, 1, line_of(place.block, part[1]), "label", *part, stated)
 

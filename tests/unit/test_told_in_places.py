@@ -1,0 +1,83 @@
+"""Verdicts that stand in a title, a table of questions and answers, a name that wins, or behind who says it and when."""
+
+import pytest
+
+from adr_gen import reading
+from adr_gen.markdown import parse
+
+
+def _status(text: str) -> str:
+    verdict = reading.read(parse(text)).verdict
+    return verdict.status if verdict else "none"
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("We are sticking with cron", "accepted"),
+        ("We are keeping cron", "accepted"),
+        ("We go with Redis", "accepted"),
+        ("We chose Redis", "accepted"),
+        ("We will not adopt Redis", "rejected"),
+        ("We won't build a queue", "rejected"),
+        ("Wir bleiben bei cron", "accepted"),
+        ("Will we adopt Redis?", "none"),
+        ("We drop packets under load", "none"),
+        ("We are dropping packets", "none"),
+        ("We keep losing mails", "none"),
+        ("We do not test backups", "none"),
+        ("We reject too many mails", "none"),
+        ("We might move to Redis", "none"),
+        ("We have not decided on Redis", "none"),
+        ("We cannot send mails at night", "none"),
+        ("Use Redis for the tiles", "none"),
+    ],
+)
+def test_a_title_in_which_we_tell_what_we_do_is_the_verdict_where_nothing_else_is(title: str, expected: str) -> None:
+    assert _status(f"# {title}\n\nNotes of two days.\n\n## What hurt\n\nIt was slow.\n") == expected
+
+
+def test_a_title_that_tells_gives_way_to_a_verdict_in_the_text() -> None:
+    assert _status("# We go with Redis\n\n## Decision\n\nRejected.\n") == "rejected"
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "expected"),
+    [
+        ("Replace the parser?", "**No — do not adopt**", "rejected"),
+        ("Replace the parser?", "Yes", "accepted"),
+        ("Should we replace the parser?", "Not now", "deferred"),
+        ("Replace the parser?", "perhaps", "none"),
+        ("Keep the parser?", "Yes", "none"),
+        ("Drop the parser?", "No", "none"),
+        ("Fuzz it?", "Yes", "none"),
+    ],
+)
+def test_a_row_that_asks_what_the_title_proposes_is_answered_beside_it(
+    question: str, answer: str, expected: str
+) -> None:
+    table = f"| Question | Answer |\n|---|---|\n| {question} | {answer} |\n| Confidence | High |\n"
+    assert _status(f"# Replacing the parser with Elm\n\n## 6. Final recommendation\n\n{table}") == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Elm it is.", "accepted"),
+        ("Oak it is, for now.", "accepted"),
+        ("Elm wins.", "accepted"),
+        ("Oak hat gewonnen.", "none"),
+        ("How slow it is.", "none"),
+        ("A mess it is.", "none"),
+    ],
+)
+def test_a_known_option_that_it_is_or_that_wins_is_taken(sentence: str, expected: str) -> None:
+    table = "| criterion | Elm (own tables) | Oak |\n|---|---|---|\n| speed | 5 | 3 |\n"
+    assert _status(f"# Job queue\n\n{table}\n## Result\n\n{sentence} Somebody writes the migration.\n") == expected
+
+
+def test_two_people_who_decide_the_contrary_leave_it_undecided() -> None:
+    text = "# One repository?\n\n## So?\n\n**oak, 6 May:** Decision: go ahead.\n"
+    assert _status(text) == "accepted"
+    against = reading.read(parse(f"{text}\n**elm, 9 May:** I did not agree. Decision: reject it.\n"))
+    assert (against.verdict, [finding.code for finding in against.findings]) == (None, ["ADR105"])
