@@ -106,9 +106,29 @@ def turned(stated: StatedVerdicts, status: Status | None) -> tuple[int, str] | N
     said = (one for one in (*stated.withdrawn, *stated.verdicts) if one.rank > UPDATE and one.line < line)
     if all((one.status == "accepted") == (status == "accepted") for one in said):
         return None
+    return _named(stated, line)
+
+
+def _named(stated: StatedVerdicts, line: int) -> tuple[int, str] | None:
+    """Line and name, without markup, of the update that a line stands in."""
     unnamed = ((place.line, own[0]) for place in stated.places if (own := divided(place.block.text)))
     named = updates_above(stated.places, line) or [one for one in unnamed if one[0] == line]
     return (named[0][0], plain(fold(named[0][1]))) if named else None
+
+
+def renewed(stated: StatedVerdicts, status: Status | None) -> str | None:
+    """Name of the update that takes something else than what was taken before: the status stays, and the choice is another one.
+
+    None where either says no more than the status.
+    """
+    last = next((one for one in stated.verdicts if _decides(one, status)), None)
+    if last is None or status != "accepted":
+        return None
+    said = {one.text for one in stated.verdicts if one.rank > UPDATE and one.line < last.line and one.status == status}
+    if not said or last.text in said or any(alone(text) for text in (last.text, *said)):
+        return None
+    named = _named(stated, last.line)
+    return named[1] if named else None
 
 
 def _decides(one: StatedVerdict, status: Status | None) -> bool:
