@@ -57,8 +57,11 @@ def condition(
     next_day = states.judge(record, trigger).next if asks else None
     # evidence such as "2027-03-01 is 91 days away" says it already, or "in any case"
     said = f"{line.observation.evidence if line.observation else ''} {states.review_by(record) or ''}"
-    next_day = next_day if next_day and next_day > states.as_of and next_day.isoformat() not in said else None
     why = states.on(next_day).judge(record, trigger).cause if next_day else None
+    # "… is 91 days away" does not say that nobody is asked before
+    told = why != "floor" or "not before" in trigger.text
+    hidden = next_day is None or next_day <= states.as_of or (told and next_day.isoformat() in said)
+    next_day = None if hidden else next_day
     text = trigger.sentence if whole else trigger.text
     return {
         "letter": line.letter,
