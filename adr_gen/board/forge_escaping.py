@@ -3,14 +3,17 @@
 import re
 from html import unescape
 
+from ..errors import visible
+
 _GAP = "\u200b"
 """A space without width: it shows nowhere, in code spans neither, and what it parts is no mention any more."""
 # as many digits as CommonMark reads in a reference; with more it is text
-_HIDDEN = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{0,40});|\\[:/]")
+_HIDDEN = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{0,40});|\\[:/]|(?<=\w)\\[.-](?=\w)")
 """Signs in other words, which a forge reads before it looks for mentions."""
+# an underscore before a word may be emphasis, which is gone where a forge looks
 _ACTS = re.compile(
-    r"""(?P<url>(?:https?://|\bwww\.)[\w-]+(?:\.[\w-]+)+[^\s<`)\]"'*]*)|(?P<mention>@)(?=[\w-])|(?P<tag><)(?=[A-Za-z/!?])"""
-    r"|(?P<issue>#|\bGH-)(?=\d)|(?P<entity>&)(?=#?\w+;)",
+    r"""(?P<url>(?:https?://|(?<![A-Za-z0-9])www\.)[\w-]+(?:\.[\w-]+)+[^\s<`)\]"'*]*)|(?P<mention>@)(?=\\?[\w-])|(?P<tag><)(?=[A-Za-z/!?])"""
+    r"|(?P<issue>#|(?<![A-Za-z0-9])GH-)(?=\d)|(?P<entity>&)(?=#?\w+;)",
     re.IGNORECASE,
 )
 _THREAD = re.compile(
@@ -19,9 +22,9 @@ _THREAD = re.compile(
 
 
 def without_mentions(text: str) -> str:
-    """Words on one line that mention nobody, begin no HTML, and leave no trace in the threads that they name."""
+    """Words on one line that mention nobody, begin no HTML, turn no text around, and leave no trace in threads that they name."""
     plain = _HIDDEN.sub(lambda match: unescape(match[0].removeprefix("\\")), text)
-    return _ACTS.sub(_defused, " ".join(plain.split()))
+    return _ACTS.sub(_defused, visible(" ".join(plain.split())))
 
 
 def _defused(match: re.Match[str]) -> str:

@@ -2,6 +2,7 @@
 
 import textwrap
 from collections.abc import Iterable, Iterator, Mapping
+from urllib.parse import quote
 
 import click
 
@@ -124,9 +125,9 @@ def _entry_markdown(entry: BoardEntry, monitor: Monitor, again: Mapping[str, str
     record = entry.record
     qualifier = f" ({without_mentions(record.qualifier)})" if record.qualifier else ""
     asked = again.get(record.path)
-    where = f" — open again in [{without_mentions(asked)}]({asked})" if asked else ""
+    where = f" — open again in [{without_mentions(asked)}]({quote(asked)})" if asked else ""
     which = f" — {ALL_OF}" if entry.together else ""
-    title = f"**{record.id}** [{without_mentions(record.title)}]({record.path})"
+    title = f"**{record.id}** [{without_mentions(record.title)}]({quote(record.path)})"
     yield f"* {title} — {record.status or 'no status'}{qualifier}{where}{which}"
     for line in entry.lines:
         seen = evidence(line, monitor.as_of)

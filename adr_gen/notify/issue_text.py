@@ -43,7 +43,7 @@ class RecordLinks:
         """Links to the record's page and file, as far as they are known."""
         page, file = dict(self.pages).get(record.path), self.file(record.path)
         shown = [f"[its page]({page})"] if page else []
-        return ", ".join([*shown, f"[its file]({file})" if file else f"`{record.path}`"])
+        return ", ".join([*shown, f"[its file]({file})" if file else f"`{without_mentions(record.path)}`"])
 
     def quote(self, record: Record, text: str, most: int) -> str:
         """Words of a record's file in an issue: on one line, quiet, shortened, its relative links leading to files."""

@@ -118,7 +118,7 @@ def _hints(change: Change, write: Callable[[str], str]) -> Iterator[str]:
     for hint in change.hints:
         record, at = hint.record, hint.location
         yield (
-            f"{record.id} {write(record.title)} [{_status(record)}] considered {write(hint.option)}, "
+            f"{record.id} {write(record.title)} [{write(_status(record))}] considered {write(hint.option)}, "
             f"which is a new dependency in {write(at.path)}:{at.line}"
         )
 
