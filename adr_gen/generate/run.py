@@ -151,11 +151,16 @@ def unrecorded(project: Project, records: Iterable[RecordOnDisk], cache: DraftCa
     return iter([*facts]) if len(sources) >= ENOUGH else facts
 
 
-def taken_back(project: Project, records: Iterable[RecordOnDisk], cache: DraftCache) -> Iterator[tuple[str, Facts]]:
-    """What the research files of generated records say that were changed since and decide nothing now, with the records' paths."""
+def taken_back(
+    project: Project, records: Iterable[RecordOnDisk], cache: DraftCache, research: Iterable[Source] | None
+) -> Iterator[tuple[str, Facts]]:
+    """What the research files of generated records say that were changed since and decide nothing now, with the records' paths.
+
+    They are read, unless all `research` is.
+    """
     known = {record.source: record for record in records if record.digest}
-    sources, _ = project.read_research(path for path in known if project.exists(path))
-    changed = [source for source in sources if source.digest != known[source.path].research_digest]
+    sources = project.read_research(filter(project.exists, known))[0] if research is None else research
+    changed = [one for one in sources if one.path in known and one.digest != known[one.path].research_digest]
     for made in _drafts(changed, cache, project.template, whole=False) if changed else ():
         if not (made.facts.status or made.facts.left_out or made.facts.damaged):
             yield known[made.source.path].path, made.facts

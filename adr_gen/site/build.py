@@ -141,7 +141,7 @@ class SiteBuild:
     @cached_property
     def _taken_back(self) -> dict[str, Facts]:
         """What the research files say that decided something once and nothing now, by the paths of their records."""
-        return dict(taken_back(self._project, self._files.values(), self._memory))
+        return dict(taken_back(self._project, self._files.values(), self._memory, self._research))
 
     def filled(self, docs: str) -> RecordPage:
         """The page of one record; its card and its standing need the whole log, so all are rendered first."""
