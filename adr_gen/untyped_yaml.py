@@ -1,6 +1,5 @@
 """YAML with scalars as written, line numbers, and nothing executed."""
 
-from collections.abc import Iterator
 from typing import Any, TypeAlias
 
 Node: TypeAlias = Any
@@ -31,25 +30,26 @@ class NotYaml(UntypedYamlError):
 
 
 def load(source: str) -> tuple[Value, dict[KeyPath, int]]:
-    """What `source` says, and the 0-based line of every value; empty text is an empty mapping. Raises PlainYamlError."""
+    """What `source` says, and the 0-based line of every value; empty text is an empty mapping. Raises UntypedYamlError."""
     node = compose(source)
     lines: dict[KeyPath, int] = {}
     return ({} if node is None else _value(node, (), set(), lines)), lines
 
 
 def compose(source: str) -> Node | None:
-    """The node tree of `source`, None for empty text; raises PlainYamlError."""
+    """The node tree of `source`, None for empty text; raises UntypedYamlError."""
     import yaml
 
     if len(source) > LARGEST:
         raise UntypedYamlError(0, f"of {len(source)} characters; at most {LARGEST} are allowed")
-    # what follows goes down by recursion: a deeper text would end in an error of Python's, without a line
-    if max(_depths(source)) > DEEPEST:
-        raise UntypedYamlError(0, f"nests deeper than {DEEPEST} levels; keep it flat")
     try:
         # the C loader takes a tenth of the time; a PyYAML without libyaml lacks it
         node: Node = yaml.compose(source, getattr(yaml, "CBaseLoader", yaml.BaseLoader))
+    except RecursionError:
+        raise _too_deep(0) from None
     except yaml.YAMLError as error:
+        if "maximum nesting depth" in str(error):
+            raise _too_deep(0) from None
         marks = [getattr(error, name, None) for name in ("context_mark", "problem_mark")]
         # at the end of the stream the problem is where the value was opened
         mark = marks[0] if marks[0] and "end of stream" in str(error) else marks[1]
@@ -64,14 +64,8 @@ def value(node: Node) -> tuple[Value, dict[KeyPath, int]]:
     return _value(node, (), set(), lines), lines
 
 
-def _depths(source: str) -> Iterator[int]:
-    """An upper bound of the nesting each line opens: flow brackets still open, and `- ` or `? ` in a row."""
-    depth = 0
-    yield depth
-    for line in source.split("\n"):
-        depth += line.count("[") + line.count("{") - line.count("]") - line.count("}")
-        indent = len(line) - len(line.lstrip(" -?"))
-        yield max(depth, indent // 2)
+def _too_deep(line: int) -> UntypedYamlError:
+    return UntypedYamlError(line, f"nests deeper than {DEEPEST} levels; keep it flat")
 
 
 def _last_words(source: str, line: int) -> int:
@@ -93,6 +87,9 @@ def _explain(error: Exception, source: str, line: int) -> str:
 def _value(node: Node, place: KeyPath, seen: set[int], lines: dict[KeyPath, int]) -> Value:
     line = node.start_mark.line
     lines.setdefault(place, line)
+    # what goes down from here does so by recursion
+    if len(place) > DEEPEST:
+        raise _too_deep(line)
     # an alias is the same node once more; nested ones grow beyond any memory ("billion laughs")
     if id(node) in seen:
         raise UntypedYamlError(line, "uses a YAML alias (*name); write the value out")

@@ -23,6 +23,18 @@ BAD = {
     "anchors": (b"---\na: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n---" + DECIDED, "2: ADR001", "alias"),
     "a python tag": (b"---\na: !!python/object:os.system x\n---" + DECIDED, "2: ADR001", "tag"),
     "deep YAML": (b"---\na: " + b"[" * 10_000 + b"\n---" + DECIDED, "2: ADR001", "nests deeper"),
+    "deep YAML that is closed": (
+        b"---\na: " + b"[" * 400 + b"]" * 400 + b"\n---" + DECIDED,
+        "2: ADR001",
+        "nests deeper",
+    ),
+    "deep mappings": (b"---\nb:\n  a: " + b"{a: " * 400 + b"}" * 400 + b"\n---" + DECIDED, "3: ADR001", "nests deeper"),
+    "deep YAML whose texts close it": (
+        b"---\ntags: " + b'["]", ' * 400 + b"]" * 400 + b"\n---" + DECIDED,
+        "2: ADR001",
+        "nests deeper",
+    ),
+    "deep items": (b"---\na:\n" + b"- " * 400 + b"b\n---" + DECIDED, "3: ADR001", "nests deeper"),
     "Latin-1": (b"---\ntitle: x\n---\n\nCaf\xe9" + DECIDED, "5: ADR002", "not UTF-8"),
     "NUL bytes": (b"# x\n\n\0\0" + DECIDED, "3: ADR002", "NUL"),
     "50 MB": (b"# x\n" + b"word " * 10_000_000 + DECIDED, "ADR003", "at most 1000000"),

@@ -75,7 +75,13 @@ def matcher_for(pattern: str, languages: tuple[str, ...] | None = None) -> Patte
 def may_stand(pattern: str) -> bool:
     """Whether the words that a pattern needs stand anywhere in the text that is read, so that its parts need be searched."""
     text = lexicon.text_read()
-    return text is None or any(one.may_match(text) for one in matcher_for(pattern).spoken)
+    return text is None or _may_stand(pattern, lexicon.spoken(), text)
+
+
+# many sentences of one document ask the same, and each look goes through all of it
+@lru_cache(64)
+def _may_stand(pattern: str, languages: tuple[str, ...], text: str) -> bool:
+    return any(one.may_match(text) for one in matcher_for(pattern, languages).spoken)
 
 
 def may_hold(pattern: str, text: str) -> bool:

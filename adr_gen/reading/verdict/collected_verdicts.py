@@ -76,6 +76,8 @@ class StatedVerdicts:
     """Whether it has those by which a sentence tells the document's own verdict."""
 
     _names: frozenset[str] | None = None
+    _lettered: dict[str, str] | None = None
+    _refusal_proposed: bool | None = None
 
     @property
     def names(self) -> frozenset[str]:
@@ -83,6 +85,20 @@ class StatedVerdicts:
         if self._names is None:
             self._names = chosen_option.names(self.places, self.title)
         return self._names
+
+    @property
+    def lettered(self) -> dict[str, str]:
+        """The words of the options by their letters or numbers; made out only if a verdict names one."""
+        if self._lettered is None:
+            self._lettered = taken_option.lettered(self.places)
+        return self._lettered
+
+    @property
+    def refusal_proposed(self) -> bool:
+        """Whether the document proposes to refuse its matter; made out only if a verdict says nothing else."""
+        if self._refusal_proposed is None:
+            self._refusal_proposed = proposal_to_refuse.is_made(self.places, self.title)
+        return self._refusal_proposed
 
     def withdraw(self, line: int) -> None:
         """Take back all that was said so far, as an update on a line does."""
@@ -114,13 +130,13 @@ class StatedVerdicts:
         names = (self.title, *(heading.text for heading in place.headings))
         bare = proposed[0] != "proposed" and proposed_refusal.is_bare(text)
         unclear = proposed_refusal.is_unclear(judged, proposed, text, names)
-        if unclear or (bare and proposal_to_refuse.is_made(self.places, self.title)):
+        if unclear or (bare and self.refusal_proposed):
             return self.pass_over(line, rule, text, "answers a proposal to refuse")
         announced = (place.section.text,) if rank == 2 and place.section is not None else ()
         if refusing_signs.refuse(proposed[0], text, *announced):
             return self.pass_over(line, rule, text, "its sign refuses what its words say")
-        if proposed[0] == "accepted" and (letter := taken_option.named_by_letter(text, self.places)):
-            stance = taken_option.stance(proposed, letter, self.title)
+        if proposed[0] == "accepted" and (letter := taken_option.letter(text)) in self.lettered:
+            stance = taken_option.stance(proposed, self.lettered[letter], self.title)
             if stance is None:
                 return self.pass_over(line, rule, text, "takes an option that keeps something else")
             proposed = stance

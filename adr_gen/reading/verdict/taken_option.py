@@ -33,14 +33,19 @@ def taken(text: str, known: frozenset[str]) -> Judged | None:
     return names_option(rest) or by_name(rest, known) if rest and not turned_down(rest) else None
 
 
-def named_by_letter(text: str, places: list[Statement]) -> str:
-    """The words of the heading of the option that a text names by its letter: "Do nothing" of "Option C"; empty if it names none."""
-    letter = _CHOSEN_LETTER.match(clean(text))
-    if letter is None:
-        return ""
+def letter(text: str) -> str:
+    """The letter or number by which a text names an option: "C" of "Option C"; empty if it names none."""
+    named = _CHOSEN_LETTER.match(clean(text))
+    return named[1] if named else ""
+
+
+def lettered(places: list[Statement]) -> dict[str, str]:
+    """The words of the headings of options by their letters: "Do nothing" of "Option C: do nothing"; of two with one letter the first."""
+    options: dict[str, str] = {}
     headings = (fold(place.block.text) for place in places if place.block.kind == "heading" and place.block.level > 1)
-    named = (match for heading in headings if (match := _CHOSEN_LETTER.match(heading)) and match[1] == letter[1])
-    return next((heading.string[heading.end() :].lstrip(" .:)–—-") for heading in named), "")
+    for named in filter(None, map(_CHOSEN_LETTER.match, headings)):
+        options.setdefault(named[1], named.string[named.end() :].lstrip(" .:)–—-"))
+    return options
 
 
 def stance(judged: Judged, option: str, title: str) -> Judged | None:
