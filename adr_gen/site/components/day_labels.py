@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from ...board import look_again, since_word
+from ...checks.kinds.calendar import NotBefore
 from ...counts import count
-from ...model import NEEDS_ATTENTION
+from ...model import NEEDS_ATTENTION, Conditions
 from ...records import Record
 from ...revisit import causes, forecast
 from ..site_context import SiteContext
@@ -62,9 +63,11 @@ def next_label(words: str, later: Sequence[tuple[date, str]] = ()) -> str:
     return f' <span class="adr-next"{days(later)}>{words}</span>' if words else ""
 
 
-def look_on(day: date, cause: causes.Cause | None) -> str:
-    """How a coming day is said: nobody is to look before a floor."""
-    return f"not before {day}" if cause == "floor" else look_again(day.isoformat())
+def look_on(day: date, conditions: Conditions) -> str:
+    """How a coming day is said: nobody is to look before a floor that stands under all of some conditions."""
+    some = conditions.triggers
+    floor = bool(some) and all(any(map(NotBefore.begins, trigger.check)) for trigger in some)
+    return f"not before {day}" if floor else look_again(day.isoformat())
 
 
 def next_day(site: SiteContext, record: Record) -> str:
@@ -72,16 +75,17 @@ def next_day(site: SiteContext, record: Record) -> str:
     if site.states.of_record(record) in NEEDS_ATTENTION:
         return ""
     steps = site.steps(record)
-    later = [(s.day, "" if s.state in NEEDS_ATTENTION else _next(steps[n:])) for n, s in enumerate(steps, 1)]
-    return next_label(_next(steps), later)
+    said = record.conditions
+    later = [(s.day, "" if s.state in NEEDS_ATTENTION else _next(steps[n:], said)) for n, s in enumerate(steps, 1)]
+    return next_label(_next(steps, said), later)
 
 
-def _next(steps: Sequence[forecast.ForecastDay]) -> str:
+def _next(steps: Sequence[forecast.ForecastDay], conditions: Conditions) -> str:
     """The first of coming days; one that somebody wrote down is told before a look in turn."""
     written = _written(steps)
     if not written or written is steps[0]:
-        return look_on(steps[0].day, steps[0].cause) if steps else ""
-    return f"{look_on(written.day, written.cause)}, in turn by {steps[0].day}"
+        return look_on(steps[0].day, conditions) if steps else ""
+    return f"{written.day} is named, look in turn by {steps[0].day}"
 
 
 def _written(steps: Sequence[forecast.ForecastDay]) -> forecast.ForecastDay | None:

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from ...board import RESULT_TEXT, SharedTrigger, WatchedCondition
 from ...checks import parse_day
-from ...model import Trigger
+from ...model import Conditions, Trigger
 from ...records import Record, holder
 from ...reviews.stored_review import Answer, Review
 from ...revisit import States, forecast
@@ -57,11 +57,7 @@ def condition(
     next_day = states.judge(record, trigger).next if asks else None
     # evidence such as "2027-03-01 is 91 days away" says it already, or "in any case"
     said = f"{line.observation.evidence if line.observation else ''} {states.review_by(record) or ''}"
-    why = states.on(next_day).judge(record, trigger).cause if next_day else None
-    # "… is 91 days away" does not say that nobody is asked before
-    told = why != "floor" or "not before" in trigger.text
-    hidden = next_day is None or next_day <= states.as_of or (told and next_day.isoformat() in said)
-    next_day = None if hidden else next_day
+    next_day = next_day if next_day and next_day > states.as_of and next_day.isoformat() not in said else None
     text = trigger.sentence if whole else trigger.text
     return {
         "letter": line.letter,
@@ -74,7 +70,9 @@ def condition(
         "follows": Markup(inline_html(trigger.consequence)) if trigger.consequence and not whole else None,
         "kind": "" if _is_a_word(trigger) else " and ".join(kinds(trigger)),
         "evidence": _judged(_evidence(site, record, line, page), coming) if record.watched or line.observation else "",
-        "next": Markup(day_labels.next_label(day_labels.look_on(next_day, why), [(next_day, "")]))
+        "next": Markup(
+            day_labels.next_label(day_labels.look_on(next_day, Conditions("single", (trigger,))), [(next_day, "")])
+        )
         if next_day
         else None,
         "command": f"adr-gen review {record.number} {line.letter}",
