@@ -158,6 +158,8 @@ def _verdict(
         conflict, chosen = [] if settled else [verdict_resolution.disagree(chosen, contrary)], settled
     more = [n for n in stated.notes if chosen is None or n.taken or n.rule != collected_verdicts.UNCLEAR] + parts
     wrong = stated_status.unreadable(document.front) if record and not (is_explicit and decided) else None
+    if record and status is None and chosen is None and not is_explicit:
+        wrong = wrong or stated_status.unread(places)
     if wrong is not None:
         return None, wrong.line, notes, [*findings, wrong]
     if status is not None and chosen is not None and stated_status.describes(status[1]):

@@ -56,3 +56,57 @@ def test_conditions_may_stand_under_keys_of_their_own(front: str, conditions: li
 def test_a_record_is_named_by_its_number_as_people_write_it(number: str) -> None:
     read = reading.read(parse(f"# Stamina bar\n\nStatus: superseded by {number}\n"), record=True)
     assert (read.verdict and read.verdict.status, read.superseded_by) == ("superseded", ("31",))
+
+
+@pytest.mark.parametrize(
+    ("said", "status"),
+    [
+        ('* Status: <span style="color: green">Accepted</span>', "accepted"),
+        ("* Status: <del>proposed</del> <ins>rejected</ins>", "rejected"),
+        ("**Status:** <mark>Deprecated</mark>", "deprecated"),
+        ("**Status**: <b>accepted</b> <!-- or rejected -->", "accepted"),
+        ("| Status | <kbd>accepted</kbd> |\n|---|---|", "accepted"),
+        ('## Status\n\n<font color="red">Rejected</font>', "rejected"),
+        ('## Status\n\n<img src="a.svg" alt="accepted">', "accepted"),
+        ('## Status\n\n<p><strong>Superseded</strong> by <a href="0005-e.md">ADR-0005</a></p>', "superseded"),
+        ("* Status: <accepted>", "accepted"),
+        ("* Status: <https://example.org/accepted>", None),
+    ],
+)
+def test_a_status_may_stand_in_html(said: str, status: str | None) -> None:
+    verdict = reading.read(parse(f"# Bar\n\n{said}\n\n## Context\n\nx\n"), record=True).verdict
+    assert (verdict.status if verdict else None) == status
+
+
+@pytest.mark.parametrize(
+    "value", ["accepted <!-- or rejected -->", '<span class="ok">accepted</span>', "<b>accepted</b>"]
+)
+def test_a_status_in_front_matter_may_stand_in_html(value: str) -> None:
+    verdict = reading.read(parse(f"---\nstatus: {value}\n---\n# Bar\n"), record=True).verdict
+    assert (verdict.status if verdict else None) == "accepted"
+
+
+@pytest.mark.parametrize("held", ["> accepted", "```\naccepted\n```", "    accepted", '<img src="accepted.svg">'])
+def test_a_section_of_the_status_that_says_none_in_words_is_a_problem(held: str) -> None:
+    read = reading.read(parse(f"# Bar\n\n## Status\n\n{held}\n\n## Context\n\nx\n"), record=True)
+    assert (read.verdict, [(one.line, one.code) for one in read.findings]) == (None, [(5, "ADR102")])
+
+
+@pytest.mark.parametrize(
+    "choice",
+    [
+        "proposed | rejected | accepted | deprecated | … | superseded by [ADR-0005](0005-e.md)",
+        "[proposed | rejected | accepted | deprecated | … | superseded by [ADR-0005](0005-e.md)] <!-- optional -->",
+        "{Proposed | Accepted | Superseded by ADR-0005}",
+        "draft | proposed | rejected | accepted | deprecated | … | superseded by [xxx](yyyymmdd-xxx.md)",
+        "<proposed | accepted | superseded by 5>",
+    ],
+)
+def test_the_choice_of_a_template_names_no_successor(choice: str) -> None:
+    for text in (
+        f"# Bar\n\n* Status: {choice}\n",
+        f"# Bar\n\n## Status\n\n{choice}\n",
+        f'---\nstatus: "{choice}"\n---\n# Bar\n',
+    ):
+        read = reading.read(parse(text), record=True)
+        assert (read.verdict, read.superseded_by, [one.code for one in read.findings]) == (None, (), ["ADR102"]), text

@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 
-FINAL = r"final|ga|release|stable|lts|sp\d*|p\d+"
-"""Words behind the numbers of a finished release; `p1` and `sp1` are patches of it."""
+FINAL = r"final|ga|rtm|release|stable|lts|sp\d*|pl?\d+|(?:post|hotfix)[.-]?\d*"
+"""Words behind the numbers of a finished release; `p1`, `sp1`, `post1` and `hotfix.1` are patches of it."""
 EARLY = (
     r"alpha|beta|rc|cr|pre|preview|prerelease|dev|devel|snapshot|nightly|canary|next|milestone|ea|eap|test|testing|"
     r"experimental|insiders?|unstable|edge|wip|draft|candidate|(?:[abcm](?=\d))"

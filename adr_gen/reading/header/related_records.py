@@ -17,6 +17,7 @@ from ..result_types import Finding
 from ..status import supersession
 from ..status.references import certain, references
 from ..status.status_line import status_word
+from .status_steps import offers_choice
 
 _RECORD = re.compile(r"\bADR[- ]?\d|\.md\b", re.I)
 """What names a record of a log without doubt."""
@@ -40,12 +41,12 @@ def read(
     relations: References = {kind: [] for kind in KINDS}
     _from_front(document.front, relations)
     if record:
-        texts = [f"{name}: {inlined(text, document)}" for name, (_, text) in header.items()]
+        texts = [f"{name}: {inlined(text, document)}" for name, (_, text) in header.items() if not offers_choice(text)]
         texts += [re.sub(r"^\W+", "", text) for text in _linked(document, places)]
         texts += [f"{name}: {target}" for name, target in _targets(document.front)]
         for text in texts:
             _from_line(text, relations)
-        status = inlined(status, document)
+        status = "\n".join(entry for entry in inlined(status, document).split("\n") if not offers_choice(entry))
         _add(relations, supersession.relations(status))
         _from_status(status, relations)
     elif decision == "accepted" and not any(relations.values()):
@@ -153,7 +154,9 @@ def _banners(document: Document, places: list[Statement]) -> Iterator[str]:
     """What a short paragraph below the title, or a section that is called so, says of a supersession."""
     opening = (place for place in places if place.block.kind == "paragraph" and place.headings.are_titles)
     for place in islice(opening, MOST_BANNERS):
-        said = supersession.relations(inlined(place.block.text, document)) if len(place.block.text) <= _BANNER else []
+        text = place.block.text
+        is_banner = len(text) <= _BANNER and not offers_choice(text)
+        said = supersession.relations(inlined(text, document)) if is_banner else []
         yield from (f"superseded by: {named}" for kind, named in said if kind == "superseded_by")
     for place in places:
         if place.top and place.section and supersession.names_itself(place.section.text):

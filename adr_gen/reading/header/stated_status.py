@@ -100,14 +100,31 @@ def _below(places: list[Statement]) -> tuple[int, list[str]] | None:
         if block.kind == "heading":
             spoken = label(block.text) if block.level > 1 and not section and not place.of_option else None
             if spoken and roles.has(spoken[0], "status"):
-                return block.line, [spoken[1]]
+                return block.line, steps_of(spoken[1])
+            # HTML is no statement by itself
+            if _opens(place) and place.after is not None and place.after.kind == "html":
+                section += steps_of(place.after.text)
+                number = number or place.after.line
         elif place.top and place.below("status") and not place.of_option:
             text = own[1] if own and own[1] else block.text
-            section += steps_of(text) if block.kind == "paragraph" else listed(block)
+            section += steps_of(text) if block.kind in ("paragraph", "html") else listed(block)
             number = number or block.line
         elif place.top and own and own[1] and not section and not place.of_option:
             return block.line, steps_of(own[1])
     return (number, section) if section else None
+
+
+def _opens(place: Statement) -> bool:
+    """Whether a heading opens the section of the status."""
+    return place.block.level > 1 and not place.of_option and roles.has(place.block.text, "status")
+
+
+def unread(places: list[Statement]) -> Finding | None:
+    """What is wrong with a section of the status that holds a quote, code or a picture instead of a word."""
+    opening = (p for p in places if p.block.kind == "heading" and p.after is not None and _opens(p))
+    held = next((p.after for p in opening if p.after and p.after.kind in ("html", "code", "quote")), None)
+    message = f"the section of the status holds no word of it; write one of {', '.join(STATUSES)} as a paragraph there"
+    return Finding(held.line, "ADR102", message) if held else None
 
 
 def _joined(entries: list[str]) -> str:

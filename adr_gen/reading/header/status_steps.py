@@ -10,6 +10,7 @@ from .. import roles
 from ..dates import dated, point
 from ..document.statements import text_of
 from ..patterns.language_matchers import either, leading, may_hold, of_languages
+from ..plain_text import COMMENT
 from ..status.status_line import status_word, undated
 
 LONGEST = 4000
@@ -46,6 +47,12 @@ def contradictory(text: str) -> bool:
     return len(statuses) > 1 and "superseded" not in statuses and (whole is None or whole[0] != "deprecated")
 
 
+def offers_choice(entry: str) -> bool:
+    """Whether a status is the choice of a template that nobody made: "proposed | accepted | superseded by ADR-0005"."""
+    choices = [choice.strip(" [](){}<>*_`") for choice in entry.split("|")]
+    return len(choices) > 2 and len({status_of_step(choice) for choice in choices} - {None}) > 1
+
+
 def one_line(text: str) -> str:
     """The entries of a status as one line."""
     return text.replace("\n", " ; ")
@@ -78,7 +85,7 @@ def _unworded(entry: str) -> str:
 
 def steps_of(text: str) -> list[str]:
     """A status as its steps: its lines, or the parts of a line that each say one and have all a day, or none."""
-    text = _BREAK.sub("\n", text[:LONGEST])
+    text = _BREAK.sub("\n", _untagged(text[:LONGEST]))
     entries = [_unworded(entry) for entry in text.split("\n")]
     if len(entries) > 1:
         return entries if sum(status_of_step(entry) is not None for entry in entries) > 1 else [text]
@@ -116,12 +123,27 @@ def _divided(text: str, divider: re.Pattern[str]) -> list[str]:
     return parts if dated or bare else []
 
 
+_STRUCK = re.compile(r"</?(?:del|s|strike)(?:\s[^<>]*)?>", re.I)
+_IMAGE = re.compile(r"<img\s(?:[^<>]*?\s)?alt=([\"'])([^\"'<>]*)\1[^<>]*>", re.I)
+_TAG = re.compile(
+    r"</?(?:a|abbr|b|big|center|code|div|em|font|i|ins|kbd|label|mark|p|samp|small|span|strong|sub|sup|u)(?:\s[^<>]*)?>",
+    re.I,
+)
+
+
+def _untagged(text: str) -> str:
+    """The words of a status in HTML: a colour or a box around "accepted" says nothing, and what it strikes out holds no more."""
+    if "<" not in text:
+        return text
+    return _TAG.sub("", _IMAGE.sub(r"\2", _STRUCK.sub("~~", COMMENT.sub("", text))))
+
+
 def listed(block: Block) -> list[str]:
     """The items of a status list that hold today: the ticked ones, or the last of a dated history; so of a table's rows."""
     if block.kind == "table":
-        return _unsure(_rows(block))
+        return _unsure([_untagged(row) for row in _rows(block)])
     ticks = any(item.checked is not None for item in block.children)
-    return _unsure([_unworded(text_of(item)) for item in block.children if item.checked or not ticks])
+    return _unsure([_unworded(_untagged(text_of(item))) for item in block.children if item.checked or not ticks])
 
 
 def _rows(block: Block) -> list[str]:
