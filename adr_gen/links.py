@@ -3,6 +3,7 @@
 import posixpath
 import re
 import unicodedata
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from urllib.parse import quote, unquote
@@ -84,10 +85,17 @@ def rewrite(raw: str, change: Callable[[str], str | None], code: Callable[[int],
         if not is_local(target) or (new := change(target)) is None or new == target:
             continue
         edits.append((start, end, f"{wrap}{new}{'>' if wrap == '<' else wrap}"))
-    # from the end, so that the places before stay right
-    for start, end, new in sorted(edits, reverse=True):
-        raw = raw[:start] + new + raw[end:]
-    return raw
+    return _edited(raw, sorted(edits))
+
+
+def _edited(raw: str, edits: Iterable[tuple[int, int, str]]) -> str:
+    """`raw` with other words in some places, which come in their order; of two that overlap the first."""
+    parts, done = list[str](), 0
+    for start, end, new in edits:
+        if start >= done:
+            parts += [raw[done:start], new]
+            done = end
+    return "".join([*parts, raw[done:]])
 
 
 def _spans(pattern: re.Pattern[str], shade: str) -> list[tuple[int, int]]:
@@ -156,19 +164,19 @@ def local_targets(document: Document) -> Iterator[tuple[int, str]]:
     lines = document.lines
     pairs = [target for block in document.blocks for target in _targets(lines, block, code)]
     definitions = _defined(document.text, (line - 1 for line in document.definitions))
-    pairs += [_target(document.text, span, 1) for span in definitions]
+    pairs += _placed(document.text, definitions, 1)
     return ((line, target) for line, target in sorted(pairs) if is_local(target))
 
 
 def _targets(lines: list[str], block: Block, code: set[int]) -> Iterator[tuple[int, str]]:
     raw = "\n".join(lines[block.line - 1 : block.end])
-    spans = _in_text(shaded(raw, lambda n: block.line + n in code))
-    return (_target(raw, span, block.line) for span in spans)
+    return _placed(raw, _in_text(shaded(raw, lambda n: block.line + n in code)), block.line)
 
 
-def _target(raw: str, span: tuple[int, int], line: int) -> tuple[int, str]:
-    """The line and the words of a target in a text that begins on `line`."""
-    return line + raw.count("\n", 0, span[0]), raw[slice(*span)].strip("<>\"'")
+def _placed(raw: str, spans: Iterable[tuple[int, int]], line: int) -> Iterator[tuple[int, str]]:
+    """The lines and the words of targets in a text that begins on `line`."""
+    ends = [match.start() for match in re.finditer("\n", raw)]
+    return ((line + bisect_left(ends, start), raw[start:end].strip("<>\"'")) for start, end in spans)
 
 
 def inlined(text: str, document: Document) -> str:

@@ -7,7 +7,7 @@ _WORDS = (
     "a: :a :: :a: http: (http:// (http://< https://a. www. (www.a w (mailto: (mailto:a xmpp: (a@ a@b. @a a.b@c.d | |_a \\| $ { {{ [^a] [^a]: [^ ^[ -_a > >_ "
     "1._a # #_a ## === --- (a)_ ; ;_ , a,_b_or_ . a._ A._ e.g._ → if_ if_a,_ revisit_if_ revisit_when_a;_ adopt_ we_ decided_ not_ a_ the_a_is_or_ v1.1. "
     "1.1. 2026- 2026-01-01_ `a`_ `2027-01-01`_ `pypi:a>1`_ after_6_months_ issue: supersedes_ superseded_by_ ADR-1_ 0001- until_ unless_ and_ or_ **a:**_ a:_b_ "
-    "A:_ <b> </b> <div> <details> <img_src= é 日 。 ： [x]_ [a]:_ [a]:b_ *_* * +1 100% user_№_asks **Verdict**:_REJECT **Decision**:_Option_B https://github.com/a/b/issues/№_closes"
+    "A:_ <b> </b> <div> <details> <img_src= é 日 。 ： [x]_ [a]:_ [a]:b_ *_* * +1 100% user_№_asks **Verdict**:_REJECT **Decision**:_Option_B https://github.com/a/b/issues/№_closes ![a](data:a)_ [a](b.md)_"
 )  # fmt: skip
 _SPACES = [
     "_",
