@@ -81,3 +81,30 @@ def test_two_people_who_decide_the_contrary_leave_it_undecided() -> None:
     assert _status(text) == "accepted"
     against = reading.read(parse(f"{text}\n**elm, 9 May:** I did not agree. Decision: reject it.\n"))
     assert (against.verdict, [finding.code for finding in against.findings]) == (None, ["ADR105"])
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "expected"),
+    [
+        ("**TL;DR — not worth it.** The vendor locks the port.", "rejected"),
+        ("**TL;DR — dead end for now. Nothing to build.**", "rejected"),
+        ("**Verdict — park it.**", "deferred"),
+        ("**Bottom line – adopt it.** It is fast.", "accepted"),
+        ("**Decision — 3 May** Adopt it.", "accepted"),
+        ("**Context — reject it.**", "none"),
+        ("**Next steps — adopt it.**", "none"),
+        ("**Option A — the queue.** Rejected.", "none"),
+        ("**Option A: the queue.** Rejected.", "none"),
+    ],
+)
+def test_bold_words_with_a_dash_behind_a_name_that_announces_are_a_label(paragraph: str, expected: str) -> None:
+    assert _status(f"# Spike: the port\n\nRead it.\n\n{paragraph}\n") == expected
+
+
+def test_bold_labels_with_a_dash_announce_conditions_and_blockers_too() -> None:
+    text = (
+        "# The port\n\n## Decision\n\nDeferred.\n\n**Revisit — when the vendor ships.**\n\n**Blocker — the licence.**\n"
+    )
+    read = reading.read(parse(text))
+    assert [one.text for one in read.conditions.triggers] == ["the vendor ships"]
+    assert [one.text for one in read.blockers] == ["the licence"]

@@ -1,5 +1,6 @@
 """A document as statements: what is said, in which container, under which headings and labels, for which option."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -13,6 +14,7 @@ from .emphasis_headings import stands_out, with_headings
 
 OPEN = {"revisit", "blockers", "plan", "consequences", "history", "drivers", "confirmation"}
 """The roles of sections that speak of conditions, blockers, plans or costs, not of the verdict."""
+_DASHED = re.compile(r"(?:\*\*|__)([^*_:\n]{2,30}?)\s+[—–-]\s+([^*_]+)(?:\*\*|__)(.*)", re.S)
 _NO_ROLES = frozenset[str]()
 DEEPEST = 12
 """Lists inside lists that are read."""
@@ -199,7 +201,7 @@ def _within(parts: list[Statement], whole: Statement) -> None:
     if block.kind not in ("paragraph", "table", "list"):
         return
     for number, part in enumerate(_parts(block) if block.kind == "paragraph" else (block,)):
-        own = label(part.text) if part.kind == "paragraph" else None
+        own = _label(part.text) if part.kind == "paragraph" else None
         before = None if number else whole.before
         parts.append(Statement(part, whole.headings, before, whole.after, whole.items, whole.labels, own, whole.step))
     # this goes down by recursion
@@ -214,6 +216,14 @@ def _within(parts: list[Statement], whole: Statement) -> None:
             _within(
                 parts, Statement(child, whole.headings, above, below, (*whole.items, item), names, None, block.ordered)
             )
+
+
+def _label(text: str) -> tuple[str, str] | None:
+    """The label of a paragraph and what stands behind it, also of bold words such as "**TL;DR — not worth it.** …"."""
+    bold = _DASHED.match(text) if text[:1] in "*_" else None
+    if bold is None or not roles.of(bold[1]):
+        return label(text)
+    return plain(bold[1]), bold[3].strip() if roles.is_day(bold[2]) else f"{bold[2]}{bold[3]}"
 
 
 def _parts(block: Block) -> list[Block]:

@@ -4,7 +4,7 @@ import re
 
 from ...markdown import Block
 from .. import roles
-from ..document.statements import OPEN, Statement, text_of
+from ..document.statements import OPEN, Statement, is_option, text_of
 from ..patterns.language_matchers import find_slot, leading, lowered, matcher_for, whole
 from ..plain_text import LONGEST_VERDICT, line_of, plain, sentences
 from ..sentences.open_verdicts import asks, is_form, undecided
@@ -99,7 +99,7 @@ def _from_days(place: Statement, stated: StatedVerdicts) -> None:
 def _elsewhere(place: Statement, last: Statement) -> bool:
     return (
         bool(SPOKEN.match(place.block.text))
-        or bool(place.label and whole("left-out", place.label[0]))
+        or bool(place.label and (whole("left-out", place.label[0]) or is_option(place.label[0])))
         or place.of_option
         or place.aside
         or (place.section_is_open and not _behind_costs(place, last))
