@@ -130,7 +130,7 @@ def find(start: Path, *, exactly: bool = False) -> Home:
 
 def _named(folder: Path) -> None:
     """Raises UsageError for a file of settings whose name is misspelt."""
-    for name in ("adr_gen.toml", "adrgen.toml", ".adr-gen.toml"):
+    for name in ("adr_gen.toml", "adrgen.toml", ".adr-gen.toml", "adr-gen.yml", "adr-gen.yaml", "adr-gen.json"):
         if (folder / name).is_file() and not (folder / "adr-gen.toml").is_file():
             raise UsageError(f"{folder / name}: is not read; the file of settings is called adr-gen.toml")
 

@@ -1,7 +1,7 @@
 """Research files: which files are meant, and the digest by which a change is noticed."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from hashlib import sha256
@@ -11,6 +11,8 @@ from . import files
 from .config import Settings
 from .errors import Problem
 
+OTHER_MARKUP = (".mdx", ".mdown", ".mdwn", ".mkd", ".mkdn", ".qmd", ".rmd", ".rst", ".adoc", ".asciidoc", ".org")
+"""How texts are called that are written as research is, but not in Markdown as it is read here."""
 LEFT_OUT = re.compile(r"(?i)(readme|index|_?(template|vorlage)|.*[-_.](template|vorlage))(\..*)?\.(md|markdown)$")
 TEMPLATE = re.compile(
     r"(?i)(adr[-_ ]?)?\d+([-_. ](adr|madr|decision|record|short|long|minimal|bare|full))*[-_. ](template|vorlage)(\..*)?\.(md|markdown)$"
@@ -46,6 +48,17 @@ def find(root: Path, settings: Settings) -> list[str]:
     for entry in settings.research:
         paths.update(_glob(root, entry) if is_pattern(entry) else files.markdown(root, entry))
     return _without_others(paths, settings)
+
+
+def passed_over(root: Path, settings: Settings) -> Iterator[str]:
+    """What the setting `research` leaves out without being meant to: entries without files, and texts in other markup."""
+    for entry in settings.research:
+        folder = not is_pattern(entry)
+        found = files.markdown(root, entry) if folder else _glob(root, entry)
+        if len(settings.research) > 1 and next(iter(found), None) is None:
+            yield f"no research files in {entry}; the setting `research` names it"
+        for path in files.markdown(root, entry, OTHER_MARKUP) if folder else ():
+            yield f"{path} is not read; the names of research files end in .md or .markdown"
 
 
 def among(paths: Iterable[str], settings: Settings) -> list[str]:

@@ -34,7 +34,7 @@ def generate(files: tuple[Path, ...], check: bool, diff: bool, force: bool, as_j
       adr-gen generate --check     (in CI: is everything up to date?)
     """
     from .. import files as disk
-    from ..commands.generate_report import looked_in, show
+    from ..commands.generate_report import looked_in, passed_over, show
     from ..commands.terminal import progress
     from ..generate.run import carry_out, prepare
 
@@ -49,6 +49,8 @@ def generate(files: tuple[Path, ...], check: bool, diff: bool, force: bool, as_j
             plan = carry_out(home, prepare(home, chosen, force=force, progress=progress))
     place = "" if home.record_paths() else looked_in(home)
     show(plan, place, diff=diff, check=check, as_json=as_json)
+    if not chosen:
+        passed_over(home)
     return 1 if attention(plan.problems) or (check and plan.writes) else 0
 
 

@@ -6,6 +6,7 @@ from shlex import quote
 
 import click
 
+from .. import sources
 from ..codes import CODES
 from ..errors import one_line, visible
 from ..generate.plan_steps import Plan, RecordStep
@@ -81,6 +82,15 @@ def waiting(plan: Plan, most: int = MOST_WAITING) -> list[str]:
 def nothing_waits(project: Project) -> str:
     """Why no research file is undecided."""
     return "every research file is decided" if project.research() else f"no research files in {looked_in(project)}"
+
+
+def passed_over(project: Project) -> None:
+    """Print on stderr what the setting `research` leaves out without being meant to."""
+    lines = list(sources.passed_over(project.root, project.settings))
+    for line in lines[:MOST_WAITING]:
+        click.echo(terminal.fitted(one_line(line), to_stderr=True), err=True)
+    if len(lines) > MOST_WAITING:
+        click.echo(f"… and {len(lines) - MOST_WAITING} more", err=True)
 
 
 def looked_in(project: Project) -> str:

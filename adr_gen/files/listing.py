@@ -13,7 +13,11 @@ EXPORT_MARK = ".adr-gen-export"
 """File by which a folder is known to hold an export: what is left of an earlier one may go, and nothing in it is a source."""
 
 
-def markdown(root: Path, folder: str) -> Iterator[str]:
+MARKDOWN = (".md", ".markdown")
+"""How the names of Markdown files end."""
+
+
+def markdown(root: Path, folder: str, endings: tuple[str, ...] = MARKDOWN) -> Iterator[str]:
     """Paths of the Markdown files below a folder, relative to `root`, in the order of their names; links are not entered.
 
     Raises OSError for a folder that cannot be listed: what is in it would be taken for gone.
@@ -30,7 +34,7 @@ def markdown(root: Path, folder: str) -> Iterator[str]:
             if entry.name.startswith("."):
                 continue
             # a folder of such a name too: whoever reads it says what is wrong
-            if entry.name.lower().endswith((".md", ".markdown")):
+            if entry.name.lower().endswith(endings):
                 yield path
             elif entry.is_dir(follow_symlinks=False):
                 stack.append(path)

@@ -14,12 +14,15 @@ NAME = re.compile(rf"(?i)^(?:adr[-_ ]?)?({_DIGITS})(?=[-_ .]|$)")
 PAGES = "decisions"
 """Folder of the site that has the records' pages, wherever their files are."""
 _DAY = r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
-_DATE = r"(?:19|20)\d\d(?P<by>[-_.])(?:0[1-9]|1[0-2])(?:(?P=by)(?:0[1-9]|[12]\d|3[01]))?"
+_DATE = r"(?:19|20)\d\d(?P<by>[-_.])(?:0?[1-9]|1[0-2])(?:(?P=by)(?:0?[1-9]|[12]\d|3[01]))?(?!\d)"
+_SHORT_YEAR = r"\d\d(?P<short>[-_.])(?:0[1-9]|1[0-2])(?P=short)(?:0[1-9]|[12]\d|3[01])(?!\d)"
 _YEAR = r"(?:19|20)\d\d"
 _YEAR_LAST = rf"[0-3]\d(?P<last>[-_.])[0-3]\d(?P=last){_YEAR}"
-_NAMED_BY = re.compile(r"(?i)(?:adr[-_ ]?)?((?:19|20)\d\d([-_.]?)(?:0[1-9]|1[0-2])\2(?:0[1-9]|[12]\d|3[01]))(?!\d)")
+_NAMED_BY = re.compile(
+    r"(?i)(?:adr[-_ ]?)?((?:19|20)\d\d)([-_.]?)(0[1-9]|1[0-2]|(?<=[-_.])[1-9])\2(0[1-9]|[12]\d|3[01]|(?<=[-_.])[1-9])(?!\d)"
+)
 DATED = re.compile(
-    rf"(?i)^(?:adr[-_ ]?)?(?P<date>{_DATE}|{_YEAR_LAST}|{_DAY}(?=_\d)|{_YEAR}(?=[-_.]\d{{3}}(?!\d)))(?:(?:_|[-. ](?=0))(?P<number>{_DIGITS}))?(?=[-_ .]|$)"
+    rf"(?i)^(?:adr[-_ ]?)?(?P<date>{_DATE}|{_YEAR_LAST}|{_SHORT_YEAR}|{_DAY}(?=_\d)|{_YEAR}(?=[-_.]\d{{3,4}}(?!\d)))(?:(?:_|[-. ](?=0))(?P<number>{_DIGITS}))?(?=[-_ .]|$)"
 )
 """File names that begin with a date, which is no number: `2024-03-01-x.md`; `2021-06-05_001-x.md` is 1."""
 
@@ -77,5 +80,4 @@ def url_of(path: str, decisions: str, directory_urls: bool = True) -> str:
 def day_of(path: str) -> str | None:
     """The day that a file is named by (`20260102-x.md`, `2026-01-02-x.md`)."""
     match = _NAMED_BY.match(path.rpartition("/")[2])
-    digits = re.sub(r"\D", "", match[1]) if match else ""
-    return f"{digits[:4]}-{digits[4:6]}-{digits[6:]}" if digits else None
+    return f"{match[1]}-{match[3]:0>2}-{match[4]:0>2}" if match else None

@@ -37,6 +37,16 @@ RECORD = "# {0}\n\n## Status\n\nAccepted\n\n## Decision\n\nWe do it.\n"
         ("2021-06-05-0012-x.md", 12, "2021-06-05"),
         ("20210605_001-x.md", 1, "2021-06-05"),
         ("2024-001-x.md", 1, None),
+        ("2024-0007-x.md", 7, None),
+        ("2024-3-1-x.md", None, "2024-03-01"),
+        ("2024.10.1 x.md", None, "2024-10-01"),
+        ("2024_3_1_x.md", None, "2024-03-01"),
+        ("2024-3-x.md", None, None),
+        ("2024-3-150-x.md", None, None),
+        ("24-03-01-x.md", None, None),
+        ("24.03.01 x.md", None, None),
+        ("24-13-01-x.md", 24, None),
+        ("7-1-2-x.md", 7, None),
     ],
 )
 def test_a_name_says_a_number_or_a_day(name: str, number: int | None, day: str | None) -> None:

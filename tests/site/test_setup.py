@@ -137,7 +137,9 @@ def test_a_table_of_another_tool_beside_the_settings_is_its_own(project: Callabl
     assert run(root, "list").returncode == 0
 
 
-@pytest.mark.parametrize("name", ["adr_gen.toml", "adrgen.toml", ".adr-gen.toml"])
+@pytest.mark.parametrize(
+    "name", ["adr_gen.toml", "adrgen.toml", ".adr-gen.toml", "adr-gen.yml", "adr-gen.yaml", "adr-gen.json"]
+)
 def test_a_file_of_settings_under_another_name_is_refused(name: str, project: Callable[[str], Path]) -> None:
     root = project(f'=== {name}\ndecisions = "doc/adr"\n')
     assert (
