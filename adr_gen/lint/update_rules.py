@@ -16,7 +16,7 @@ def doubtful_updates(files: tuple[RecordFile, ...], log: Log) -> Iterator[Proble
         record = log.by_path.get(file.record.path)
         if record is None or record.status not in _DECIDED or record.update:
             continue
-        if said := doubtful(file.document, record.title):
+        if said := doubtful(file.document, record.title, record.status):
             message = (
                 f"an update says {said[1]!r}, and the decision stays {record.status}; if that overrules it, begin the "
                 "update with the verdict that holds (`Rejected: …`), or write `decision:` in the front matter"

@@ -40,6 +40,18 @@ from adr_gen.markdown import parse
         ("Kafka の評価", "現状維持とする。", "rejected"),
         ("Kafka の評価", "移行するメリットがない。", "rejected"),
         ("Airflow", "We stick with cron.", None),
+        ("Should we move to Airflow?", "We stick with cron.", "rejected"),
+        ("Move the jobs to Airflow", "Stay on cron.", "rejected"),
+        ("Faut-il migrer vers Kafka ?", "Nous restons sur Redis.", "rejected"),
+        ("¿Debemos migrar a Kafka?", "Seguimos con Redis.", "rejected"),
+        ("Devemos migrar para o Kafka?", "Continuamos com o Redis.", "rejected"),
+        ("Dobbiamo passare a Kafka?", "Restiamo su Redis.", "rejected"),
+        ("Which queue", "Stay on Redis. The team will not use Kafka.", "accepted"),
+        ("Queue: which one?", "Keep Redis. Nobody should run a cluster for it.", "accepted"),
+        ("Queue", "Stay on Redis. The team will not use Kafka.", None),
+        ("Kafka for the mails", "Stay on Redis. The team will not use git.", None),
+        ("Kafka for the mails", "Stay on Redis. The team will not use Kafka.", "rejected"),
+        ("Kafka for the mails", "Stay on Redis. Not now.", "deferred"),
         ("Job scheduling", "Keep the cron job.", "accepted"),
         ("Which registry?", "Keep Harbour.", "accepted"),
         ("GraphQL or REST", "Stay on REST.", "accepted"),
@@ -50,3 +62,18 @@ def test_who_keeps_something_says_of_the_title_what_that_means_for_it(
 ) -> None:
     verdict = reading.read(parse(f"# {title}\n\nSome words on it.\n\n## Recommendation\n\n{sentence}\n")).verdict
     assert (verdict and verdict.status) == status
+
+
+@pytest.mark.parametrize(
+    ("options", "status"),
+    [
+        ("- **Redis**: known\n- **Kafka**: fast", "accepted"),
+        ("- **Redis**: known\n- **Mail queue**: fast", None),
+        ("- **Kafka**: fast\n- **Pulsar**: faster", None),
+        ("- **Redis**: known", None),
+    ],
+)
+def test_one_of_several_options_is_kept_where_the_title_names_none_of_them(options: str, status: str | None) -> None:
+    text = f"# Queue for the mails\n\n## Options\n\n{options}\n\n## Recommendation\n\nStay on Redis. The team will not use git.\n"
+    verdict = reading.read(parse(text)).verdict
+    assert (verdict and (verdict.status, verdict.line)) == (status and (status, "Stay on Redis."))

@@ -34,16 +34,35 @@ def test_an_update_that_says_another_verdict_is_a_contradiction(language: str) -
 def test_an_update_about_something_else_or_a_chance_leaves_the_decision(language: str) -> None:
     said = {text: read(text) for text in documents(language, "keeps")}
     assert {text: what for text, what in said.items() if what[0] == "undecided" or what[1]} == {}
-    assert [text for text in said if doubtful(parse(text), text[2 : text.index("\n")])] == []
+    hinted = (text for text in said if doubtful(parse(text), text[2 : text.index("\n")], read(text)[0]))  # type: ignore[arg-type]
+    assert list(hinted) == []
 
 
-def test_an_update_that_may_overrule_the_decision_is_told() -> None:
-    (text,) = documents("en", "doubt")
-    result, said = reading.read(parse(text)), "With the new road the depot is off, some say."
-    assert result.verdict is not None
-    notes = [(note.line, note.text, note.why) for note in result.notes if not note.taken and note.rule == "update"]
-    assert notes == [(11, said, "may overrule the decision; no known verdict")]
-    assert doubtful(parse(text), "Fuel depot") == (11, said)
+@pytest.mark.parametrize("language", [name for name, group in UPDATES.items() if "doubt" in group])
+def test_an_update_that_may_overrule_the_decision_is_told(language: str) -> None:
+    for text in documents(language, "doubt"):
+        result, line = reading.read(parse(text)), text.count("\n")
+        said = text.splitlines()[-1]
+        assert result.verdict is not None, text
+        notes = [(note.line, note.text, note.why) for note in result.notes if not note.taken and note.rule == "update"]
+        assert notes == [(line, said, "may overrule the decision; no known verdict")]
+        assert doubtful(parse(text), text[2 : text.index("\n")], result.verdict.status) == (line, said)
+
+
+@pytest.mark.parametrize(
+    ("update", "told"),
+    [
+        ("## 2026-05-02\n\nRolled back.", "Rolled back."),
+        ("## 3 May 2026\n\nSwitched off.", "Switched off."),
+        ("**2026-05-06** – rolled back.", "rolled back."),
+        ("## 2026-05-02\n\nReversed by the board.", "Reversed by the board."),
+        ("## 2026-05-02\n\nFilled up.", None),
+        ("**2026-05-06** – the pump was switched off.", None),
+    ],
+)
+def test_what_only_a_day_announces_is_told_too(update: str, told: str | None) -> None:
+    notes = reading.read(parse(f"{ABOVE}{update}\n")).notes
+    assert [note.text for note in notes if not note.taken and note.rule == "update"] == ([told] if told else [])
 
 
 @pytest.mark.parametrize(

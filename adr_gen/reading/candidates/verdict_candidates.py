@@ -17,6 +17,7 @@ from ..plain_text import plain
 from ..result_types import Note, Reading
 from ..sentences.sentence_classification import Languages
 from ..status.status_line import status_word
+from ..verdict import looks_again
 from ..verdict.collected_verdicts import LABELS, PART, heading_words, is_label, is_summary
 from . import edge_sentences
 from .candidate_status import (
@@ -45,6 +46,8 @@ SAID, NOTED, MARKED, TITLED, LEANS = 2, 1.5, 1.5, 3, 1.5
 """The points for words that say a status, for a sentence that reading passed over as a verdict, for a status in bold
 words before all others, for the title of a file whose front matter states a status, though as that of a task, and for words
 that lean one way without deciding."""
+AGAIN = 2
+"""The points that a sentence loses which only tells when to look again: it is a condition in most documents."""
 NEAR = 0.5
 """The share of the best one's points that another one must have more of: what is far behind only costs reading."""
 
@@ -127,6 +130,7 @@ def _verdict(quote: Quote, noted: list[Note], spoken: Languages, last: int) -> W
     if note is not None and not note.taken:
         reasons.append((-3 if note.why == PART else NOTED, note.why))
     points = sum(points for points, _ in reasons) - _against(place) - text.endswith((":", "："))
+    points -= AGAIN * looks_again.only(text)
     # few have the points, and whether a sentence is a label is dear to tell
     if not reasons or points < LEAST or is_label(text) or _announces(quote, text):
         return None

@@ -4,7 +4,7 @@ import re
 
 from ..patterns.language_matchers import find_slot, leading, lowered, matcher_for, whole
 from ..plain_text import plain
-from .title_words import in_title, things
+from .title_words import in_title, speaks_of, things
 from .verdict_verbs import clean
 
 _END = re.compile(r"[,.;:(，。；：（、]")
@@ -76,8 +76,18 @@ def is_beside(kept: str, title: str) -> bool:
     return named and not any(in_title(word, topic["topic"] if topic else title) for word in things(kept))
 
 
+def is_one_of(kept: str, options: frozenset[str], title: str) -> bool:
+    """Whether what is kept is one of several options, none of which a title names: it only says what they are for."""
+    if not options or any(speaks_of(name, title) for name in options):
+        return False
+    named = {speaks_of(kept, name) for name in options}
+    return named == {True, False}
+
+
 def _proposes(title: str) -> bool:
     """Whether a title proposes something new: "Evaluating Fern", "Move to Fern"."""
-    title = plain(title.partition(": ")[2] or title)
+    asks, title = title.rstrip().endswith(("?", "？")), plain(title.partition(": ")[2] or title).lstrip("¿ ")
+    asked = leading("asked-whether", title) if asks else None
+    title = title[asked.end() :].strip() if asked else title
     proposes = leading("proposes-it|replaces-it", title) or matcher_for("proposes-last $").search(lowered(title))
     return bool(proposes) and not find_slot("versus", title)

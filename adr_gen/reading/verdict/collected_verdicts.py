@@ -11,6 +11,7 @@ from ..patterns.language_matchers import find_slot, leading, may_stand, whole
 from ..plain_text import LONGEST_VERDICT, clipped, plain, sentences
 from ..result_types import Finding, Note
 from ..sentences import proposed_refusal
+from ..sentences.kept_things import is_one_of, kept_by
 from ..sentences.open_verdicts import undecided
 from ..sentences.sentence_classification import Languages, verdict_in
 from ..sentences.title_stance import on_proposal
@@ -125,6 +126,8 @@ class StatedVerdicts:
             why = "speaks of an option" if place.of_option else "speaks of a question beside the decision"
             return self.pass_over(line, rule, text, why)
         proposed = on_proposal(judged, text, self.title) if rule != "title" else judged
+        if proposed is None and judged[0] == "accepted" and (kept := kept_by(text)):
+            proposed = judged if is_one_of(kept, self.names, self.title) else None
         if proposed is None:
             return self.pass_over(line, rule, text, "speaks of something else than the title proposes")
         names = (self.title, *(heading.text for heading in place.headings))

@@ -13,7 +13,7 @@ from ..plain_text import LONGEST_VERDICT, line_of, sentences
 from ..sentences.title_stance import on_proposal
 from ..sentences.verdict_verbs import Judged, alone, clean
 from ..status.negation import answer
-from . import later_updates, overruling_updates
+from . import later_updates, looks_again, overruling_updates
 from .collected_verdicts import SENTENCE, UPDATE, StatedVerdict, StatedVerdicts, is_label, is_summary, says
 from .informal_verdicts import ELSEWHERE
 from .verdict_resolution import agree
@@ -44,7 +44,7 @@ def of(chosen: StatedVerdict, stated: StatedVerdicts) -> StatedVerdict | None:
             summed = None if judged or before or not _sums_up(place) else alone(sentence)
             if brief := answered or summed:
                 judged = on_proposal(brief, sentence, stated.title)
-            if judged:
+            if judged and not looks_again.only(sentence):
                 line = line_of(place.block, sentence)
                 other = StatedVerdict(SENTENCE, line, "sentence", sentence, *judged, headings=place.headings)
                 on_it = answered or _on_the_matter(other, before, chosen, stated.title, answer=summed is not None)
@@ -106,12 +106,12 @@ def _on_the_matter(other: StatedVerdict, before: str, chosen: StatedVerdict, tit
     """
     lead, own_clause = _led(clean(other.text))
     clause, _ = _divided(own_clause)
-    several, named = find_slot("versus", title) is not None, _own_words(chosen.text)
+    several, named = find_slot("versus", title) is not None, own_words(chosen.text)
     matter = chosen.text if named or several else title
-    if not _names(lead[:1].lower() + lead[1:]) <= _own_words(matter):  # "it" may be what leads to it
+    if not _names(lead[:1].lower() + lead[1:]) <= own_words(matter):  # "it" may be what leads to it
         return False
-    if own := _own_words(clause):
-        words = _own_words(matter)
+    if own := own_words(clause):
+        words = own_words(matter)
         # in a title the words are few: "Rename: ADOPT" is all of "We will not rename the column."
         return (_names(matter) or words) <= own and (own <= words or (chosen.rule == "title" and words <= own))
     return not several and (answer or (bool(find_slot("the-matter", clause)) and _goes_on(before, other, matter)))
@@ -119,7 +119,7 @@ def _on_the_matter(other: StatedVerdict, before: str, chosen: StatedVerdict, tit
 
 def _goes_on(before: str, other: StatedVerdict, matter: str) -> bool:
     """Whether "it" means the matter, as it does behind a verdict or, in a refusal, behind a sentence that names the matter."""
-    own, known = _own_words(before), _own_words(matter)
+    own, known = own_words(before), own_words(matter)
     return not own or (other.status != "accepted" and not own.isdisjoint(known) and _names(before) <= known)
 
 
@@ -147,7 +147,7 @@ def _divided(cleaned: str) -> tuple[str, str]:
     return (before[: reason.start()], cleaned[reason.start() :]) if reason else (before, after)
 
 
-def _own_words(text: str) -> frozenset[str]:
+def own_words(text: str) -> frozenset[str]:
     """The words of a text that are no words of a verdict."""
     return frozenset(_WORD.findall(finder("verdict-words", "the-matter").sub(" ", lowered(clean(text)))))
 
@@ -157,4 +157,4 @@ def _names(text: str) -> frozenset[str]:
     names = (
         name for name in _NAME.findall(text) if not (whole("common|common-words|trial-nouns", name) or name.isdecimal())
     )
-    return _own_words(text).intersection(word for name in names for word in _WORD.findall(lowered(name)))
+    return own_words(text).intersection(word for name in names for word in _WORD.findall(lowered(name)))

@@ -11,6 +11,7 @@ from ..sentences.open_verdicts import asks, is_form, undecided
 from ..sentences.title_words import speaks_of
 from ..sentences.verb_object import something_else
 from ..sentences.verdict_verbs import Judged, alone, clean, judge
+from . import looks_again
 from .brief_verdicts import in_closing
 from .collected_verdicts import SENTENCE, StatedVerdict, StatedVerdicts, says
 from .verdict_prose import SPOKEN
@@ -125,7 +126,7 @@ def _in_the_last_words(sentence: str, number: int, last: bool, stated: StatedVer
     # "we reject invalid tokens" tells what is done about the matter
     tells = matcher_for("^ introduction? we").match(lowered(clean(sentence)))
     pointed = leading("it|matter-of-it" if number == 0 else "matter-of matter-noun", sentence)
-    of_it = not tells and (pointed or speaks_of(sentence, stated.title))
+    of_it = not (tells or looks_again.only(sentence)) and (pointed or speaks_of(sentence, stated.title))
     return (outright(sentence, stated) if of_it else None) or (in_closing(sentence) if last or not number else None)
 
 

@@ -5,25 +5,24 @@ from collections.abc import Iterator
 from itertools import islice
 
 from ...markdown import Document, fold
+from ...model import Status
 from .. import roles
-from ..dates import undated
 from ..document.statements import Statement, statements
 from ..lexicon import speaking
-from ..patterns.language_matchers import find_slot, finder, leading, lowered, matcher_for
-from ..plain_text import LONGEST_VERDICT, line_of, plain, sentences
+from ..patterns.language_matchers import find_slot, leading, lowered, matcher_for
+from ..plain_text import LONGEST_VERDICT, line_of, sentences
 from ..result_types import Note
 from ..sentences.open_verdicts import asks
 from ..sentences.title_stance import on_proposal
 from ..sentences.title_words import speaks_of
 from ..sentences.verdict_verbs import Judged, clean
-from . import later_updates
+from . import done_since, later_updates
 from .collected_verdicts import SENTENCE, UPDATE, StatedVerdict, StatedVerdicts, says
 from .verdict_resolution import agree
 
 _PARTS = re.compile(r"[:;,.：；，、。]\s*|\s[–—-]\s|\s*[()（）]\s*|\s+(?=(?:and|und|et|y|e|и)\s)(?:\w+)\s+")
 """What divides the clauses of a sentence, and the words of an update's heading."""
 _QUOTED = re.compile(r"[\"“”„«»「」]")
-_WORD = re.compile(r"[^\W\d_]+")
 _MOST = 200
 """Paragraphs of updates that are read."""
 _DOUBT = "called-off|called-off-part|called-on|done-away|reject-label|defer-label"
@@ -40,7 +39,9 @@ def of(chosen: StatedVerdict, stated: StatedVerdicts) -> StatedVerdict | None:
             if leading("if|if-keep|that-clause", clause) or _QUOTED.search(clause):
                 break
             opens = number == 0 or place.block.kind == "heading"
-            judged = _judged(clause, opens, stated) if not _depends(clauses[number + 1 :]) else None
+            judged = None
+            if not _depends(clauses[number + 1 :]):
+                judged = done_since.judged(clause, chosen.status, stated.title) or _judged(clause, opens, stated)
             if judged is None or judged[0] == "proposed":
                 continue
             line = line_of(place.block, sentence)
@@ -52,7 +53,7 @@ def of(chosen: StatedVerdict, stated: StatedVerdicts) -> StatedVerdict | None:
 
 def in_doubt(chosen: StatedVerdict, stated: StatedVerdicts) -> list[Note]:
     """A note of the first sentence of a later update that may overrule a verdict, in words that are none."""
-    said = _doubtful(stated.places, chosen.line, stated.title) if chosen.rank > UPDATE else None
+    said = _doubtful(stated.places, chosen.line, stated.title, chosen.status) if chosen.rank > UPDATE else None
     return (
         [Note("verdict", said[0], "update", said[1], False, "may overrule the decision; no known verdict")]
         if said
@@ -60,27 +61,36 @@ def in_doubt(chosen: StatedVerdict, stated: StatedVerdicts) -> list[Note]:
     )
 
 
-def doubtful(document: Document, title: str) -> tuple[int, str] | None:
+def doubtful(document: Document, title: str, status: Status) -> tuple[int, str] | None:
     """Line and words of the first sentence of a decided document's updates that may overrule the decision."""
     with speaking(document.text):
         places = statements(document)
-        return _doubtful(places, 0, title) if any(map(_words, places)) else None
+        return (
+            _doubtful(places, 0, title, status)
+            if any(_words(place) or done_since.dated(place) for place in places)
+            else None
+        )
 
 
-def _doubtful(places: list[Statement], line: int, title: str) -> tuple[int, str] | None:
-    for place, sentence in _sentences(places, line):
-        if not find_slot(_DOUBT, sentence) or leading("if|if-keep", sentence) or _QUOTED.search(sentence):
+def _doubtful(places: list[Statement], line: int, title: str, status: Status) -> tuple[int, str] | None:
+    for place, sentence in _sentences(places, line, dated=True):
+        if leading("if|if-keep", sentence) or _QUOTED.search(sentence):
+            continue
+        if done_since.may_turn(sentence, status, title):
+            return line_of(place.block, sentence), fold(sentence)
+        if not find_slot(_DOUBT, sentence):
             continue
         if speaks_of(sentence, title) or matcher_for("the-plan|verdict-noun").search(lowered(sentence)):
             return line_of(place.block, sentence), fold(sentence)
     return None
 
 
-def _sentences(places: list[Statement], line: int) -> Iterator[tuple[Statement, str]]:
-    """The sentences of the updates below a line, and the words of their headings."""
+def _sentences(places: list[Statement], line: int, *, dated: bool = False) -> Iterator[tuple[Statement, str]]:
+    """The sentences of the updates below a line, and the words of their headings; `dated`: also of what only a day announces."""
     later = (place for place in places if place.line > line and place.top and not place.aside)
-    for place in islice((place for place in later if _words(place)), _MOST):
-        for sentence in sentences(_words(place)[:LONGEST_VERDICT]):
+    told = ((place, _words(place) or (done_since.dated(place) if dated else "")) for place in later)
+    for place, text in islice(((place, text) for place, text in told if text), _MOST):
+        for sentence in sentences(text[:LONGEST_VERDICT]):
             if not asks(sentence):
                 yield place, sentence
 
@@ -107,22 +117,9 @@ def _judged(clause: str, opens: bool, stated: StatedVerdicts) -> Judged | None:
         said, rest = ("rejected", None), cleaned
     else:
         said, rest = says(clause, "first", stated), cleaned
-    if said is None or not _only_of_the_matter(rest, stated.title):
+    if said is None or not done_since.only_of_the_matter(rest, stated.title):
         return None
     return said if over else on_proposal(said, clause, stated.title)
-
-
-def _only_of_the_matter(text: str, title: str) -> bool:
-    """Whether a clause names the matter, or means it by "it", and nothing else."""
-    # "are going ahead with" has words of a verdict in it
-    said = finder("adopts").sub(" ", lowered(undated(clean(text))))
-    words = _WORD.findall(finder("verdict-words", "the-matter", "the-plan", "since", "MONTH").sub(" ", said))
-    named = plain(title).lower()
-    known = set(_WORD.findall(named))
-    left = [word for word in words if not leading("article|article-of|matter-of|called-off-verb|called-off-part", word)]
-    # Chinese and Japanese have no blanks between words
-    of_title = all(word in known or (not word.isascii() and word in named) for word in left)
-    return of_title and bool(left or find_slot("the-matter|it|the-plan", text))
 
 
 def _depends(behind: list[str]) -> bool:

@@ -10,7 +10,7 @@ from ..sentences.open_verdicts import asks
 from ..sentences.sentence_classification import Languages
 from ..sentences.title_words import in_title, refuses, speaks_of
 from ..sentences.verdict_verbs import Judged, alone, clean
-from . import chosen_option, informal_verdicts, later_updates, section_answers, ticked_items
+from . import chosen_option, informal_verdicts, kept_first, later_updates, looks_again, section_answers, ticked_items
 from .collected_verdicts import (
     LABELS,
     SENTENCE,
@@ -40,6 +40,8 @@ def read(places: list[Statement], title: str, languages: Languages) -> StatedVer
         elif place.block.kind == "table" and not place.items:
             _from_table(place, stated)
     stated.verdicts = _of_the_last_entry(stated)
+    looks_again.drop(stated)
+    kept_first.drop(stated)
     section_answers.read(stated)
     informal_verdicts.read(stated)
     # headings, labels and what stands first below "Decision" are the verdict of a report's author, sentences may tell of any

@@ -11,7 +11,7 @@ from ..result_types import Note
 from ..sentences.open_verdicts import is_form, undecided
 from ..sentences.title_words import speaks_of
 from ..sentences.verdict_verbs import alone, clean
-from . import chosen_option, later_updates, taken_option
+from . import chosen_option, later_updates, looks_again, taken_option
 from .brief_verdicts import BOLD, behind_dash, in_closing, labelled_later, told_outright, unsigned
 from .collected_verdicts import (
     LABELS,
@@ -213,7 +213,7 @@ def _from_section(place: Statement, stated: StatedVerdicts) -> None:
             if lead and section
             else further(sentence, announced, weak, place if number == 0 else None, stated)
         )
-        if judged is None and silent and number and number == len(told) - 1:
+        if judged is None and silent and number and all(map(looks_again.only, told[number + 1 :])):
             judged = in_closing(sentence)
         line = line_of(place.block, sentence)
         if judged:
