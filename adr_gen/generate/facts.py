@@ -200,7 +200,7 @@ def source_and_digest(text: str) -> tuple[str, str]:
     end = plain.find("\n---", 4)
     head = _SPACE.sub("\n", plain[: end + 1]) if plain.startswith("---") and end > 0 else ""
     digest, source = DIGEST.search(head), _SOURCE.search(head)
-    return unescape(_scalar(source[1])) if source else "", digest[1] if digest else ""
+    return records.source_path(_scalar(source[1])) if source else "", digest[1] if digest else ""
 
 
 def _scalar(value_text: str) -> str:

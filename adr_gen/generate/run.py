@@ -89,8 +89,9 @@ def planned(
     drafts = list(progress(coming, len(sources)))
     numbers = numbered({*project.record_paths(), *(record.path for record in records)})
     successors = _successors(project, records, numbers)
-    hidden = [record_on_disk(path, files.glimpse(project.root, path)) for path in unread]
-    hidden += [replace(record, text="") for record in records if not record.source and cut_off(record.text)]
+    closed = [record_on_disk(path, files.glimpse(project.root, path)) for path in unread]
+    silent = [one for one in (*closed, *records) if not one.source and cut_off(one.text)]
+    hidden = [one for one in closed if one not in silent] + [replace(one, text="") for one in silent]
     known = Inventory(
         records,
         hidden,

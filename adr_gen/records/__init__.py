@@ -16,7 +16,7 @@ from .record_file import (
     rejection,
     status_before,
 )
-from .record_names import DATED, NAME, is_day, is_record, number, number_of, numbers, url_of
+from .record_names import DATED, NAME, is_day, is_record, number, number_of, numbers, source_path, url_of
 
 __all__ = [
     "AS_WRITTEN",
@@ -46,6 +46,7 @@ __all__ = [
     "rejection",
     "section",
     "sentences",
+    "source_path",
     "stated",
     "status_before",
     "unpadded",

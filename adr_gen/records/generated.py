@@ -11,6 +11,7 @@ from ..model import STATUSES, Blocker, Conditions, Status, Trigger, letter
 from .lookup import missing_number
 from .paragraph_text import unpadded
 from .record import RELATIONS, Record
+from .record_names import source_path
 
 AS_WRITTEN = "<!-- as written -->"
 """Stands in a section between what the record states and the author's other blocks of that section."""
@@ -40,7 +41,7 @@ def read(document: Document, conditions: Conditions | None = None) -> Record:
         date=front.text("date") or None,
         verdict=_verdict(document),
         update=bullets.get("changed by"),
-        source=unescape(front.text("source")) or None,
+        source=source_path(front.text("source")) or None,
         tags=tuple(unescape(t) for t in front.items("tags")),
         decision_makers=tuple(unescape(t) for t in front.items("decision-makers")),
         owners=tuple(unescape(t) for t in front.items("owner")),

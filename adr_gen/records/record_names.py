@@ -1,8 +1,10 @@
 """Names: the numbers that record files carry, their pages, and how other texts refer to them."""
 
+import posixpath
 import re
 from collections import Counter
 from collections.abc import Iterable
+from html import unescape
 from itertools import count
 from pathlib import PurePosixPath
 from urllib.parse import quote
@@ -25,6 +27,11 @@ DATED = re.compile(
     rf"(?i)^(?:adr[-_ ]?)?(?P<date>{_DATE}|{_YEAR_LAST}|{_SHORT_YEAR}|{_DAY}(?=_\d)|{_YEAR}(?=[-_.]\d{{3,4}}(?!\d)))(?:(?:_|[-. ](?=0))(?P<number>{_DIGITS}))?(?=[-_ .]|$)"
 )
 """File names that begin with a date, which is no number: `2024-03-01-x.md`; `2021-06-05_001-x.md` is 1."""
+
+
+def source_path(written: str) -> str:
+    """The research file that a record's `source:` says, which people write in other ways too: `./docs//research/x.md`."""
+    return posixpath.normpath(path) if (path := unescape(written).strip()) else ""
 
 
 def number(digits: str) -> int | None:

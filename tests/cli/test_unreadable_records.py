@@ -75,7 +75,11 @@ def test_a_damaged_hand_written_record_keeps_nobody_from_a_record(root: Path) ->
     assert record_names(root) == ["0001-cafe.md", "0007-new.md", "0008-new.md"]
 
 
-@pytest.mark.parametrize("rest", [b"", b"\n \n", b"---\nnumber: 1\nsta"], ids=["empty", "blank", "cut off"])
+@pytest.mark.parametrize(
+    "rest",
+    [b"", b"\n \n", b"---\nnumber: 1\nsta", b"\0" * 700, bytes(range(256)), "ab".encode("utf-32")],
+    ids=["empty", "blank", "cut off", "NULs", "bytes", "wide"],
+)
 def test_a_record_of_which_only_the_beginning_is_left_gets_no_twin(root: Path, rest: bytes) -> None:
     (root / RECORD).write_bytes(rest)
     for _ in range(2):
@@ -91,6 +95,16 @@ def test_a_record_that_an_editor_wrote_in_its_own_way_gets_no_twin(root: Path, e
     place = root / RECORD
     place.write_bytes(edit(place.read_bytes()))
     assert (run(root, "generate").returncode, record_names(root)) == (0, ["0001-cafe.md"])
+
+
+@pytest.mark.parametrize(
+    "source", ["./docs/research/a é.md", "docs//research/../research/a é.md", '"docs/research/a é.md "']
+)
+def test_a_record_whose_source_is_written_in_another_way_gets_no_twin(root: Path, source: str) -> None:
+    place = root / RECORD
+    place.write_text(place.read_text(encoding="utf-8").replace("docs/research/a é.md", source), encoding="utf-8")
+    for _ in range(2):
+        assert (run(root, "generate").returncode, record_names(root)) == (0, ["0001-cafe.md"])
 
 
 def test_what_names_its_number_does_not_name_a_record_that_is_not_there(root: Path) -> None:

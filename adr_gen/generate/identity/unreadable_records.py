@@ -47,9 +47,10 @@ def in_conflict(texts: Mapping[str, str]) -> list[Problem]:
 
 
 def cut_off(text: str) -> bool:
-    """Whether nothing of a record file is left, or only its beginning: what a full disk leaves, or a copy that was broken off."""
+    """Whether nothing of a record file is left, only its beginning, or bytes that are no text: what a full disk or a
+    loss of power leaves, or a copy that was broken off."""
     rest = text.strip("\ufeff \t\r\n")
-    return not rest or (rest.startswith("---") and not re.search(r"[\r\n]---", rest))
+    return not rest or "\0" in rest or (rest.startswith("---") and not re.search(r"[\r\n]---", rest))
 
 
 def _slug(path: str) -> str:
