@@ -123,6 +123,8 @@ class ReviewSession:
         """Put the review on disk: first what it says now, then away with what it said before. Raises UsageError."""
         path, text = self.file()
         with files.lock(self.project.root):
+            if not (self.project.root / self.record.path).exists():  # by another run, which renumbered it
+                raise UsageError(f"{self.record.path}: moved since it was read, so nothing was written; run it again")
             # in this order a run that is killed leaves two files, never none
             write(self.project, path, text)
             if self.path and self.path != path:
