@@ -1,5 +1,6 @@
 """YAML with scalars as written, line numbers, and nothing executed."""
 
+import re
 from typing import Any, TypeAlias
 
 Node: TypeAlias = Any
@@ -53,9 +54,14 @@ def compose(source: str) -> Node | None:
         marks = [getattr(error, name, None) for name in ("context_mark", "problem_mark")]
         # at the end of the stream the problem is where the value was opened
         mark = marks[0] if marks[0] and "end of stream" in str(error) else marks[1]
-        line = _last_words(source, mark.line if mark else 0)
+        merge = _MERGE_MARK.search(source)
+        line = source.count("\n", 0, merge.start()) if merge else _last_words(source, mark.line if mark else 0)
         raise NotYaml(line, _explain(error, source, line)) from None
     return node
+
+
+_MERGE_MARK = re.compile(r"^[ \t]*(?:<{7}|>{7})(?: |$)", re.M)
+"""A line of git's at an end of two versions."""
 
 
 def value(node: Node) -> tuple[Value, dict[KeyPath, int]]:
@@ -78,6 +84,8 @@ def _explain(error: Exception, source: str, line: int) -> str:
     """The YAML error in words, with the usual cause where it shows."""
     lines = source.split("\n")
     rest = lines[line].strip() if line < len(lines) else ""
+    if _MERGE_MARK.match(rest):
+        return f"has a merge conflict, with {rest[:80]!r}; keep one version, and remove the other and the marks"
     problem = getattr(error, "problem", None) or str(error).splitlines()[0]
     if "mapping values are not allowed" in problem:
         return f"is not YAML: a colon in {rest[:80]!r}; put the value in quotes"

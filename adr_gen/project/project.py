@@ -1,5 +1,6 @@
 """The files of one project, by what they hold: research, records, reviews, readings and caches."""
 
+import re
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from ..reviews.reviews import Reviews
 
 RECORD_CACHE = "records.json"
+_MERGE_MARK = re.compile(r"^(?:<{7}|>{7})(?: |\r?$)", re.M)
 
 
 @cache  # a process keeps the rules that it was started with, also when the files of their code change
@@ -52,9 +54,13 @@ class Project(Publication):
         if not self.settings.template:
             return None
         try:
-            return files.read(self.root, self.settings.template, self.settings.max_size)
+            text = files.read(self.root, self.settings.template, self.settings.max_size)
         except files.Unreadable as error:
             raise UsageError(f"the setting template is {self.settings.template!r}: {error}") from None
+        if mark := _MERGE_MARK.search(text):  # every record would be written over with both versions
+            line = text.count("\n", 0, mark.start()) + 1
+            raise UsageError(f"{self.settings.template}:{line}: a merge conflict; keep one version of the template")
+        return text
 
     def research(self) -> list[str]:
         """Paths of all research files."""

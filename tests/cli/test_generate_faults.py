@@ -32,6 +32,24 @@ def test_a_template_that_fails_is_a_broken_set_up(files: str, text: str, words: 
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize(
+    "marks", [("<<<<<<< HEAD", "=======", ">>>>>>> b"), ("<<<<<<<", "||||||| a", "=======", ">>>>>>>")]
+)
+def test_a_template_in_conflict_is_a_broken_set_up_and_no_record_is_touched(
+    marks: tuple[str, ...], end: str, project: Project
+) -> None:
+    root = project(ONE)
+    assert run(root, "generate").returncode == 0
+    before = {place: place.read_bytes() for place in (root / "docs/decisions").iterdir()}
+    (root / "adr-gen.toml").write_text('template = "t.j2"\n', encoding="utf-8")
+    (root / "t.j2").write_bytes(f"{{{{ record.title }}}}{end}{end.join(marks)}{end}".encode())
+    done = run(root, "generate", "--force")
+    expected = "adr-gen: t.j2:2: a merge conflict; keep one version of the template\n"
+    assert (done.returncode, done.stderr) == (2, expected)
+    assert {place: place.read_bytes() for place in (root / "docs/decisions").iterdir()} == before
+
+
 def test_a_template_that_is_not_there_is_named(project: Project) -> None:
     done = run(project(ONE + '=== adr-gen.toml\ntemplate = "nope.j2"\n'), "generate")
     expected = "adr-gen: the setting template is 'nope.j2': no such file; mend the path, or put it there\n"

@@ -105,6 +105,16 @@ LIMIT = (("X-RateLimit-Remaining", "0"), ("X-RateLimit-Reset", "1767274200"))
             1,
             "GitHub's answer leads to another host; it was not followed",
         ),
+        (
+            {"status": 200, "body": "[]", "headers": (("Link", '<http://[::1/x>; rel="next"'),)},
+            1,
+            "GitHub's answer leads to another host; it was not followed",
+        ),
+        (
+            {"status": 302, "headers": (("Location", "http://[::1"),)},
+            2,
+            "GitHub's answer leads to no address; is the setting github-api right?",
+        ),
     ],
 )
 def test_when_nothing_can_be_learned_nothing_is_told_and_the_reason_is(

@@ -126,8 +126,8 @@ KEYS = "record, file, date, time, by, note, answers, cleared, outcome, next"
         ),
         (
             "record: 7\n<<<<<<< ours\ndate: 2027-03-01\n",
-            3,
-            "the file is not YAML: could not find expected ':' at 'date: 2027-03-01'; quote the value or mend the line",
+            2,
+            "the file has a merge conflict, with '<<<<<<< ours'; keep one version, and remove the other and the marks",
         ),
         ("", 1, "`record` is missing; add it"),
         ("- 1\n", 1, f"found ['1']; it must be lines of `key: value`, keys {KEYS}"),

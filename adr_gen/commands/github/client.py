@@ -142,6 +142,10 @@ class GitHub:
             response, text = within(TIMEOUT[0] + PATIENCE, lambda: self._answer(method, url, data))
         except (requests.RequestException, TimeoutError) as error:
             raise self._silent(GitHubError(silence(error, method))) from None
+        except ValueError:  # the library reads where a redirect leads also where nobody follows it
+            raise GitHubError(
+                "GitHub's answer leads to no address; is the setting github-api right?", broken=True
+            ) from None
         except GitHubError as endless:
             raise self._silent(endless) from None
         self._silences = 0
@@ -225,5 +229,9 @@ def _labels(issue: dict[str, Any]) -> list[str]:
 
 
 def _origin(url: str) -> tuple[str, str]:
-    parts = urlsplit(url)
+    """Whom an address asks; nobody where an answer names what is none."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return "", ""
     return parts.scheme, parts.netloc.lower()
