@@ -1,6 +1,6 @@
 """Pages that are read and made when somebody looks at them or asks for them: MkDocs reads and makes all pages of a site."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import cache, cached_property, partial
 from types import new_class
 from typing import Any
@@ -17,6 +17,8 @@ LOOKS = ("pre_page", "page_read_source", "page_markdown", "page_content", "page_
 """Events of plugins that see every page, or what came of all of them."""
 Inclusion = Callable[[InclusionLevel], bool]
 """Which files a build has: that of a preview has drafts too."""
+WORDS = ("markdown", "content", "toc")
+"""Of what MkDocs fills in by reading a page, what takes memory."""
 UNREAD: dict[str, Any] = {"markdown": None, "content": None, "toc": (), "meta": {}, "_title_from_render": None}
 """What MkDocs fills in by reading a page, as it is before."""
 
@@ -77,9 +79,14 @@ class LazyPages:
         """Make the page of a file lazy; `front` tells its front matter."""
         self._names.add(file.src_uri)
         page = file.page or Page(None, file, self._config)
-        for name in UNREAD:
+        vars(page)["_adr_gen_front"] = front
+        self._leave(page, UNREAD)
+
+    def _leave(self, page: Page, names: Iterable[str]) -> None:
+        """Have a page read when somebody looks at what these names of it tell."""
+        for name in names:
             vars(page).pop(name, None)
-        vars(page).update(_adr_gen_front=front, _adr_gen_read=partial(self._read, page, type(page)))
+        vars(page)["_adr_gen_read"] = partial(self._read, page, type(page))
         # other pages and plugins hold the very object, so it cannot be another one
         page.__class__ = _kind(type(page))
 
@@ -96,6 +103,8 @@ class LazyPages:
         if isinstance(page, LazyPage):
             page.read()
         _build_page(page, self._config, self.all, self._nav, self.env)
+        # a template may still look at its words, and those of thousands of pages would be held for it
+        self._leave(page, WORDS)
 
     def _others(self, *, inclusion: Inclusion | None = None) -> Sequence[File]:
         # MkDocs names what it wants when it reads pages, and when it makes them

@@ -20,14 +20,16 @@ class _PackedText:
         self._name = name
 
     def __get__(self, page: Any, owner: type | None = None) -> str | None:
-        held = page.__dict__.get(self._name)
+        if self._name not in vars(page):  # a page that is to be read again
+            raise AttributeError(self._name)
+        held = vars(page)[self._name]
         return unpack(held) if isinstance(held, bytes) else held
 
     def __set__(self, page: Any, text: str | None) -> None:
         page.__dict__[self._name] = text
 
-    def pack(self, page: Any, known: Mapping[str, bytes]) -> None:
-        """Pack the text until it is set again; what is `known` is packed already."""
+    def pack(self, page: Any, known: Mapping[str, str | bytes]) -> None:
+        """Pack the text until it is set again; what is `known` waits as it came."""
         if isinstance(text := page.__dict__.get(self._name), str):
             page.__dict__[self._name] = known.get(text) or pack(text)
 
@@ -39,8 +41,8 @@ class PackedPage:
     markdown = _PackedText()
     content = _PackedText()
 
-    def pack(self, known: Mapping[str, bytes]) -> None:
-        """Pack the words: the page is read, and its turn to be written is later. `known` are texts that are packed already."""
+    def pack(self, known: Mapping[str, str | bytes]) -> None:
+        """Pack the words: the page is read, and its turn to be written is later. `known` are texts as they came, packed or not."""
         self.title = self.title  # MkDocs looks at the words for it, each time that any page names it
         for name in ("markdown", "content"):
             vars(PackedPage)[name].pack(self, known)

@@ -26,8 +26,8 @@ class PageRendering:
         """The text of the page that is being read, unless it is for the site's own Markdown."""
         self._filled: RecordPage | None = None
         """That page, if it is a record's."""
-        self._packed: dict[str, bytes] = {}
-        """Its words as they are packed already."""
+        self._kept: dict[str, str | bytes] = {}
+        """Its words as they came, packed or not."""
         self._last: PackedPage | None = None
         """The page that was read last."""
 
@@ -36,8 +36,8 @@ class PageRendering:
         # on the instance: MkDocs calls `page.render` of each page, and offers no event in its place
         page.render = partial(self._render, page, page.render)  # type: ignore[method-assign]
         if self._last:
-            self._last.pack(self._packed)
-        self._last, self._packed = packable(page), {}
+            self._last.pack(self._kept)
+        self._last, self._kept = packable(page), {}
 
     def derived(self, page: Page) -> str:
         """The text of a page that is made from the whole log, whose turn it is."""
@@ -46,8 +46,8 @@ class PageRendering:
 
     def record(self, page: RecordPage) -> str:
         """The text of a record's page, whose turn it is."""
-        self._filled, body = page, unpack(page.packed)
-        self._packed[body] = page.packed
+        self._filled, body = page, unpack(page.body)
+        self._kept[body] = page.body
         self._source = "" if page.as_written else body
         return page.front + body
 
@@ -58,13 +58,13 @@ class PageRendering:
         if not self._source or not self._source.rstrip().endswith(text.rstrip()):
             return whole(config, files)
         known = self._filled
-        if known and known.packed_html and text == self._source:
+        if known and known.html is not None and text == self._source:
             page.content, page.toc, page.present_anchor_ids = (
-                unpack(known.packed_html),
+                unpack(known.html),
                 get_toc(known.toc),
                 {*known.anchors},
             )
-            self._packed[page.content] = known.packed_html
+            self._kept[page.content] = known.html
             return
         marked, blocks = seal(text)
         outline = self.converter.outline(marked)

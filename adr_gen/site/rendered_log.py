@@ -12,7 +12,7 @@ from .memo import Memo
 from .page import Page
 from .record.body.record_bodies import Body
 from .record.placeholders import fill
-from .record.record_page import RecordPage, packed
+from .record.record_page import RecordPage, record_page
 from .search_index import Search
 from .site_context import SiteContext
 
@@ -29,12 +29,17 @@ class _Work:
     words: Memo[str]
 
     def __call__(self, name: str | int) -> Made:
+        """What is made long before it is asked for."""
+        made = self.make(name)
+        return made.packed() if isinstance(made, RecordPage) else made
+
+    def make(self, name: str | int) -> Made:
         if isinstance(name, int):
             return list(MAKERS[name](self.site))
         if name == SEARCH:
             return self._search()
         body = self.bodies[name]
-        return packed(fill(self.site, name, body.text), body.page.markdown, body.outline)
+        return record_page(fill(self.site, name, body.text), body.page.markdown, body.outline)
 
     def _search(self) -> Search:
         """What search finds of the log."""
@@ -118,4 +123,4 @@ class RenderedLog:
     def _take(self, name: str | int) -> Made:
         while name not in self._made and (next_name := next(self._names, None)) is not None:
             self._made[next_name] = next(self._coming)
-        return self._made.pop(name) if name in self._made else self._work(name)
+        return self._made.pop(name) if name in self._made else self._work.make(name)

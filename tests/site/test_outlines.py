@@ -43,8 +43,11 @@ def test_the_outline_of_a_page_is_that_of_the_page_as_it_is_filled_in(docs: str,
     project = load(tree(tmp_path, FILES))
     site = SiteBuild(project, date(2026, 6, 1), published={}, engine=SiteMarkdown(["toc"], {}))
     filled = site.filled(docs)
-    assert filled.packed_html
-    assert (len(filled.toc), unpack(filled.packed_html).count("<h1 ")) == (1, 1)
+    assert filled.html is not None
+    assert (len(filled.toc), unpack(filled.html).count("<h1 ")) == (1, 1)
+    waiting = filled.packed()
+    assert (isinstance(waiting.body, bytes), waiting.text) == (True, filled.text)
+    assert (isinstance(waiting.html, bytes), unpack(waiting.html or "")) == (True, unpack(filled.html))
 
 
 def test_markdown_is_used_elsewhere_only_where_nobody_is_told_of_each_page(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,6 +1,6 @@
-"""A record's page once the whole log is known, packed while it waits to be written: thousands of them do."""
+"""A record's page once the whole log is known."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from .body.raw_blocks import anchors, pack, seal, unpack, unseal
@@ -15,12 +15,12 @@ class RecordPage:
 
     front: str
     """Its front matter, to the end of that."""
-    packed: bytes
-    """What follows."""
+    body: str | bytes
+    """What follows; it may be packed."""
     as_written: bool
     """Whether that is an author's Markdown; else headings and one-line raw HTML blocks."""
-    packed_html: bytes | None
-    """The HTML of that, where it is known."""
+    html: str | bytes | None
+    """The HTML of that, where it is known; it may be packed."""
     toc: list[Any]
     """Its nested table of contents, as Python-Markdown makes it."""
     anchors: frozenset[str]
@@ -29,16 +29,21 @@ class RecordPage:
     @property
     def text(self) -> str:
         """The whole text."""
-        return self.front + unpack(self.packed)
+        return self.front + unpack(self.body)
+
+    def packed(self) -> "RecordPage":
+        """The same while it waits to be written: thousands of them do."""
+        html = None if self.html is None else pack(unpack(self.html))
+        return replace(self, body=pack(unpack(self.body)), html=html)
 
 
-def packed(text: str, as_written: bool, outline: Outline | None) -> RecordPage:
+def record_page(text: str, as_written: bool, outline: Outline | None) -> RecordPage:
     """The page with this text, and with this `outline` if that is still its own."""
     front, end, below = text.partition(_END)
     body = below.lstrip("\n")
     front += end + below[: len(below) - len(body)]
     marked, blocks = seal(body) if outline else ("", [])
     if outline is None or outline.marked.strip() != marked.strip():
-        return RecordPage(front, pack(body), as_written, None, [], frozenset())
+        return RecordPage(front, body, as_written, None, [], frozenset())
     html = unseal(outline.html, blocks)
-    return RecordPage(front, pack(body), as_written, pack(html), outline.toc, frozenset(anchors(html)))
+    return RecordPage(front, body, as_written, html, outline.toc, frozenset(anchors(html)))

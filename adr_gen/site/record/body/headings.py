@@ -28,8 +28,6 @@ _ACTING = re.compile(
 LONGEST = 1000
 """Characters of a heading that becomes a line of Markdown; Python-Markdown takes seconds for much longer ones."""
 _TAG = re.compile(r"(<[^>]*>)")
-_IN_WORDS = frozenset({"Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Me", "Nd", "Nl", "Pc"})
-_NOT_IN_WORDS = re.compile(r"[^\w\- ]")
 _VALUE = re.compile(r'"([^"]*)"')
 
 

@@ -17,9 +17,9 @@ def pack(text: str) -> bytes:
     return compress(text.encode(), 1)
 
 
-def unpack(packed: bytes) -> str:
-    """A packed text."""
-    return decompress(packed).decode()
+def unpack(text: str | bytes) -> str:
+    """A text that may be packed."""
+    return decompress(text).decode() if isinstance(text, bytes) else text
 
 
 def seal(text: str) -> tuple[str, list[str]]:
