@@ -94,7 +94,7 @@ class States:
         if not record.watched or not (conditions.triggers or by):
             return None
         states: list[State] = ["due" if by <= self.as_of else "waiting"] if by else []
-        states += [one.state for one in self._deciding(record)]
+        states += [one.state for one in self._once(self._deciding, record)]
         return min(states, key=STATES.index)
 
     def _deciding(self, record: Record) -> list[TriggerState]:
@@ -116,16 +116,16 @@ class States:
 
     def since(self, record: Record) -> date | None:
         """The day since which the record is met or due, if that is known."""
-        return self._first(record)[0]
+        return self._once(self._first, record)[0]
 
     def cause(self, record: Record) -> Cause | None:
         """Why the record is due since that day; None if it is not due."""
-        return self._first(record)[1]
+        return self._once(self._first, record)[1]
 
     def _first(self, record: Record) -> tuple[date | None, Cause | None]:
         state, by = self.of_record(record), self.review_by(record)
         days: list[tuple[date, Cause | None]] = [
-            (one.since, one.cause) for one in self._deciding(record) if one.since and one.state == state
+            (one.since, one.cause) for one in self._once(self._deciding, record) if one.since and one.state == state
         ]
         days += [(by, "appointed")] if state == "due" and by and by <= self.as_of else []
         return told_first(days, self.as_of)
@@ -134,7 +134,7 @@ class States:
         """The next day on which something about the record falls due, ISO."""
         if not record.watched or record.path in self.reopened:
             return None
-        days = [one.next for one in self._deciding(record)]
+        days = [one.next for one in self._once(self._deciding, record)]
         coming = [day for day in (*days, self.review_by(record)) if day and day > self.as_of]
         return min(coming).isoformat() if coming else None
 
