@@ -1,6 +1,7 @@
 """What a build of the site begins with: the project's sources taken out of the docs folder, and the log's pages to put in."""
 
 import functools
+import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -20,11 +21,11 @@ from ..site.record.body.site_markdown import SiteMarkdown
 from ..site_settings import linked
 from .build_day import as_of
 from .docs_folder import Docs
-from .plugin_options import stock_search
+from .plugin_options import docs_folder, stock_search
 
 log = get_plugin_logger("adr-gen")
 ELSEWHERE = (
-    "the project is %s, where adr-gen finds neither research (%s) nor records (%s); set its `project: .` if it is %s"
+    "the project is %s, where adr-gen finds neither research (%s) nor records (%s); set its `project: %s` if it is %s"
 )
 
 
@@ -32,8 +33,14 @@ def project_of(config: MkDocsConfig, named: str | None) -> Project:
     """The project whose site this is: the one that is `named`, else the nearest, which may not be the one that is meant."""
     start = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
     project = load(start / named, exactly=True) if named else load(start)
-    if not named and project.root != start.resolve() and not (project.record_paths() or project.research()):
-        log.warning(ELSEWHERE, project.root, ", ".join(project.settings.research), project.decisions, start)
+    if named or project.record_paths() or project.research():
+        return project
+    docs, meant = docs_folder(config).resolve(), start.resolve()
+    if meant == project.root and not docs.is_relative_to(meant):  # its research would be published
+        meant = docs.parent
+    if meant != project.root:
+        folders = ", ".join(project.settings.research), project.decisions
+        log.warning(ELSEWHERE, project.root, *folders, os.path.relpath(meant, start), meant)
     return project
 
 

@@ -103,6 +103,16 @@ def test_what_is_kept_back_is_kept_back_under_any_name(
     assert pages(root) == before
 
 
+def test_a_docs_folder_beside_an_empty_project_is_a_warning(root: Path) -> None:
+    settings = (root / "mkdocs.yml").read_text(encoding="utf-8") + "docs_dir: ../docs\nsite_dir: ../site\n"
+    place = put(root, "site settings/mkdocs.yml", settings).parent
+    done = build(place)
+    warning = f"neither research (docs/research) nor records (docs/decisions); set its `project: ..` if it is {root}"
+    assert (done.returncode, warning in done.stderr) == (1, True)
+    put(place, "mkdocs.yml", settings.replace("adr-gen]", "adr-gen: {project: ..}]"))
+    assert (build(place).returncode, [path for path in pages(root) if "research" in path]) == (0, [])
+
+
 def test_a_build_that_finds_none_of_the_records_ends(root: Path) -> None:
     put(root, "elsewhere/index.md", "# Elsewhere\n")
     hooked(root, "def on_config(config):\n    config.docs_dir = 'elsewhere'\n")
