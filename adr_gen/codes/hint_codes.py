@@ -118,4 +118,10 @@ HINTS = {
         "Begin the update with the verdict that holds, such as `Rejected: …`, or write `decision:` in the front matter.",
         hint=True,
     ),
+    "ADR917": Code(
+        "A check in backticks stands in no condition of its record.",
+        "Whoever writes one means a condition, and nobody makes a check that is only a word of the text.",
+        "Write it behind `Revisit when`, or with two backticks on each side if no check is meant.",
+        hint=True,
+    ),
 }

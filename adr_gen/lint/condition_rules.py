@@ -13,7 +13,7 @@ from ..reading.hints.hints import PLACEHOLDERS, hint
 from ..reading.lexicon import words
 from ..reading.patterns.language_matchers import whole
 from ..records import Record
-from ..revisit.combined_checks import combined
+from ..revisit.combined_checks import awaited, combined
 from .cross_file_rules import source_hint
 
 LineOf = Callable[[Record, str], int]
@@ -76,7 +76,7 @@ def days(record: Record, line: LineOf) -> Iterator[Problem]:
     if (
         not decided
         and not by
-        and any(not combined(t).has_tokens and t.kind != "never" for t in record.conditions.triggers)
+        and any(not awaited(t, None).has_tokens and t.kind != "never" for t in record.conditions.triggers)
     ):
         message = "no date, so nobody is reminded of its conditions; add `date:` or `review_by:`"
         yield Problem(record.path, 1, "ADR909", message + source_hint(record))

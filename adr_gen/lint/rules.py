@@ -12,6 +12,7 @@ from .lint_context import LintContext
 from .navigation_rules import research_in_navigation
 from .page_collisions import addresses
 from .supersession_rules import unstated_supersession
+from .unread_checks import unread_checks
 from .update_rules import doubtful_updates
 
 LintRule = Callable[[LintContext], Iterable[Problem]]
@@ -68,6 +69,7 @@ RULES: tuple[LintRule, ...] = (
     lambda context: condition_rules.tokens(context.log, context.line),
     lambda context: unstated_supersession(context.record_files, context.log),
     lambda context: doubtful_updates(context.record_files, context.log),
+    lambda context: unread_checks(context.record_files, context.log),
     each_watched(condition_rules.deferred),
     each_watched(condition_rules.vague),
     checkable,

@@ -66,6 +66,15 @@ def seasons() -> dict[str, int]:
     return _numbered("seasons", lambda number: number * 3 + 3)
 
 
+def season_day(text: str) -> str | None:
+    """The first day of the first season with a year of this century or the last in a text, ISO; None if there is none."""
+    season = season_named().search(text) if YEAR.search(text) else None
+    if season is None:
+        return None
+    name, year = season["season"] or season["behind"], season["in"] or season["year"]
+    return f"{year}-{seasons()[name.lower()]:02}-01" if year[:2] in ("19", "20") else None
+
+
 @cache
 def dated() -> str:
     """The pattern of a point in time: a day, a month, a quarter or a year."""

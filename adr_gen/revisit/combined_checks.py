@@ -73,9 +73,9 @@ def combined(trigger: Trigger) -> CombinedChecks:
 def awaited(trigger: Trigger, decided: date | None) -> CombinedChecks:
     """What the tokens of a trigger say; without any, that somebody looks on the first day after the decision that its words name."""
     parsed = combined(trigger)
-    if parsed.has_tokens or trigger.kind == "never" or decided is None:
+    if parsed.has_tokens or trigger.kind == "never":
         return parsed
-    day = next((day for day in named_days(trigger.text) if day > decided.isoformat()), None)
+    day = next((day for day in named_days(trigger.text) if decided is None or day > decided.isoformat()), None)
     return CombinedChecks(floors=(NotBefore(day),)) if day else parsed
 
 

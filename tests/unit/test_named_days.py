@@ -65,4 +65,5 @@ def test_somebody_is_asked_on_the_first_of_its_days_behind_the_decision() -> Non
     period = [("due", None)] * 2
     assert asked("the contract of 3 May 2024 ends") == period
     assert asked("never, not even on 31 March 2027")[0][0] == "never"
-    assert asked("the contract ends on 31 March 2027 and a cheaper offer exists", day=None) == [("waiting", None)] * 2
+    assert asked("the contract ends on 31 March 2027 and a cheaper offer exists", day=None) == due
+    assert asked("the contract ends and a cheaper offer exists", day=None) == [("waiting", None)] * 2

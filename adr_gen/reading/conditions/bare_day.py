@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from ...checks import kind_of
 from ...checks import tokens as checks
-from ..dates import PERIOD, YEAR, month_named, point, undated
+from ..dates import PERIOD, YEAR, month_named, point, season_day, season_named, undated
 from ..lexicon import LANGUAGES
 from ..patterns.language_matchers import finder
 
@@ -26,7 +26,8 @@ def bare_day(text: str) -> str | None:
     """The ISO day that a text consists of, the first of a month or quarter unless its end is said; None if it says more."""
     if len(text) > _BRIEF or not YEAR.search(text) or finder("period-middle", languages=LANGUAGES).search(text):
         return None
-    rest = finder(*_PHRASES, languages=LANGUAGES).sub(" ", text)  # before their parts, which are words of other slots
+    rest = season_named().sub(" ", text)
+    rest = finder(*_PHRASES, languages=LANGUAGES).sub(" ", rest)  # before their parts, which are words of other slots
     for token in checks(text):
         rest = rest.replace(token, " ") if kind_of(token) == "date" else rest
     rest = month_named().sub(" ", PERIOD.sub(" ", undated(rest)))
@@ -35,6 +36,8 @@ def bare_day(text: str) -> str | None:
 
 
 def _day(text: str) -> str | None:
+    if season := season_day(text):
+        return season
     day = point(text)
     if day is None or len(day) == 10:
         return day

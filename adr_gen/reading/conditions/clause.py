@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ...checks import tokens as checks
+from .. import lexicon
 from ..lexicon import UNARTICLED, pairs
 from ..patterns.language_matchers import find_slot, leading, lowered, matcher_for, whole
 from .condition_kinds import classify
@@ -13,8 +14,12 @@ Languages = tuple[str, ...]
 _JOINER = "^ joins"
 _WORDS = re.compile(r"\s+|(?<=\w)['’](?=\w{3})")
 """What divides words, an article such as l' from its noun too."""
-_BEHIND_IF = re.compile(r"[,:，]?\s+|(?<=[\u3040-\u9fff])[,:，]?")
+_BEHIND_IF = re.compile(r"[*_]{0,2}[,:，]?[*_]{0,2}\s+|(?<=[\u3040-\u9fff])[,:，]?")
+_LONG = 14
+"""Words of a clause within which its verb stands; it stands far behind where a long subject begins it."""
 _LEADS = "if|inverted"
+_AT_INTERVALS = ("^ regular CLOSE", "^ regular $")
+""""Once a year" says how often."""
 _PLURAL = re.compile(r"[^sui]s\Z")
 """Ends a noun of several; "status" and "access" are one thing."""
 _THIRD = re.compile(r"[a-z]{2,}[^\Wsu\d]s")
@@ -27,7 +32,7 @@ def lead(text: str) -> int:
     """Where the condition begins behind the "if" of a text; 0 if there is none."""
     low = lowered(text[:80])
     match = matcher_for(f"^ {_LEADS}").match(low) if low[:1].isalpha() else None
-    if not match or leading("not-if", low):
+    if not match or leading("not-if", low) or any(matcher_for(row).match(low) for row in _AT_INTERVALS):
         return 0
     end = len(low[: match.end()].rstrip(" ,，、:*_\"“'(-–"))
     behind = _BEHIND_IF.match(text, end)
@@ -103,9 +108,28 @@ def is_clause(part: str, languages: Languages) -> bool:
     least = 2 if languages[0] in UNARTICLED else 3
     words = _main_words(_WORDS.split(part))
     known = any(
-        is_verb(word) or (_PLURAL.search(before) and whole("plural-verb", word)) for before, word in pairwise(words[:8])
+        is_verb(word) or (_PLURAL.search(before) and whole("plural-verb", word))
+        for before, word in pairwise(words[:_LONG])
     )
-    return len(words) >= least and (known or _has_verb_by_form(words[:9]))
+    return len(words) >= least and (known or _has_verb_by_form(words[:9]) or _ends_with_verb(words, languages[0]))
+
+
+def _ends_with_verb(words: list[str], language: str) -> bool:
+    """Whether a clause has a subject first and a verb by its form last, in a language where verbs stand last and nouns are capitals.
+
+    "die den Mittwoch belegt" only tells of a noun. A participle, which may belong to "wird" behind the next part, begins with "ge" as a rule.
+    """
+    ends, last = lexicon.words("verb-last-end", language), words[-1].strip(".,;:*_")
+    if (
+        len(words) < 3
+        or leading("article-of|pronouns", words[1])
+        or not ends
+        or not last.islower()
+        or not last.endswith(ends)
+    ):
+        return False
+    subject = not words[0].islower() or leading("article-of|one-of-it|pronouns|above|number", " ".join(words[:3]))
+    return bool(subject) and not (last.startswith("ge") and len(last) > 6)
 
 
 def _has_verb_by_form(words: list[str]) -> bool:

@@ -66,6 +66,9 @@ class Lists:
             first = len(self.into.taken)
             self._items(place, " ".join([name, *said]), rule)
             self.before = (name, rule, first)
+        elif self.hints.decided and whole("exit-gate", plain(name)):
+            why = "may end the decision, or a phase of the work; 'Revisit when' says the first"
+            self.into.ignore(place.line, rule, name, why)
 
     def _go_on(self, place: Statement, name: str, rule: str, first: int, *, together: bool) -> None:
         """Read a list that "and" or "or" alone joins to the one before: with "and" all conditions of both have to hold."""

@@ -1,21 +1,22 @@
 """Conditions in sentences: behind a label or heading that announces them, and free ones."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ...markdown import fold
 from ...model import Logic
 from .. import roles
 from ..dates import iso, point
 from ..document.statements import Statement
-from ..patterns.language_matchers import leading, lowered, matcher_for, whole
+from ..patterns.language_matchers import find_slot, leading, lowered, matcher_for, whole
 from ..plain_text import line_of, plain, sentences
-from ..sentences.condition_logic import spoken
+from ..sentences.condition_logic import announced, spoken
 from ..sentences.sentence_classification import Languages, Skipped, StatedCondition, condition_in, day_in, may_hold
 from .announcement import COLON, announces
 from .clause import has_main_verb, lead
 from .collected_conditions import CollectedConditions
 from .frontmatter_conditions import is_nothing
+from .latest_day import is_latest_day, without_latest_day
 from .other_matters import other_matter
 from .written_condition import as_one, conditions_of, trigger
 
@@ -73,19 +74,22 @@ class Prose:
             if matcher_for("^ _5 decision PASTED|was-had").match(lowered(sentence)):
                 self.into.ignore(line, rule, sentence, "tells of an earlier decision")
             elif (
-                rule == "heading-prose" and not stated_part and whole("revisit-only", plain(name)) and _tells(sentence)
+                rule == "heading-prose"
+                and not (stated_part or announced(sentence))
+                and whole("revisit-only", plain(name))
+                and _tells(sentence)
             ):
                 self.into.ignore(line, rule, sentence, "tells what happened, with no word for a condition")
             elif isinstance(stated_part, Skipped) or leading("remark", sentence):
                 self.into.ignore(
                     line, rule, sentence, stated_part.why if isinstance(stated_part, Skipped) else "a remark"
                 )
-            elif stated_part is not None:
+            elif stated_part is not None and not _begins_with_day(sentence):
                 texts = self._with_day(sentence, stated_part)
                 taken += sum(self.add(place, sentence, one, rule, 0, stated=spoken(name)) for one in texts)
             elif act := _act(sentence):
                 taken += self.add(place, sentence, act, rule, 0, stated=spoken(name))
-            elif number == 0 or not taken or leading("goes-on", sentence) or lead(sentence):
+            elif number == 0 or not taken or _goes_on(sentence):
                 taken += self.add(place, sentence, sentence, rule, 0, stated=spoken(name))
 
     def add(
@@ -133,7 +137,9 @@ class Prose:
                     # who calls a sentence a trigger announces it as much as a heading would
                     rank_of = 0 if stated_part.rule in ("named-trigger", "trigger-to", "trigger-equals") else rank
                     joined, texts = (
-                        (f"{last} {sentence}", [last]) if back else (sentence, self._with_day(part, stated_part))
+                        (f"{last} {sentence}", [last])
+                        if back
+                        else (sentence, self._with_day(part, _listed(part, stated_part)))
                     )
                     count += sum(self.add(place, joined, one, stated_part.rule, rank_of, item) for one in texts)
                 elif not isinstance(before, StatedCondition) and (pointed := _follows(part, last)):
@@ -161,6 +167,17 @@ def _explains(place: Statement) -> bool:
     return named or place.headings.are_titles
 
 
+def _begins_with_day(sentence: str) -> bool:
+    """Whether a sentence says a latest day first: "end of 2027 at the latest, or as soon as …"."""
+    latest = without_latest_day(sentence)[1]
+    return bool(latest) and sentence.startswith(latest)
+
+
+def _goes_on(sentence: str) -> bool:
+    """Whether a sentence behind conditions is one more: "Also if …", "In any case after two years"."""
+    return bool(leading("goes-on", sentence) or lead(sentence)) or is_latest_day(sentence)
+
+
 def _points_back(text: str) -> bool:
     """Whether a condition only points at the sentence before it: "when both hold", "if so"."""
     low = lowered(text.strip(" ,.*"))
@@ -182,6 +199,13 @@ def _segments(sentence: str) -> list[str]:
     parts = re.split(r"[;；]\s+", sentence)
     again = matcher_for("reactive")
     return parts if 1 < len(parts) <= 12 and sum(bool(again.search(lowered(p))) for p in parts) > 1 else [sentence]
+
+
+def _listed(sentence: str, stated: StatedCondition) -> StatedCondition:
+    """A condition that only says how many of them count with those behind the colon: "once all three of these hold, we start over: a; b; c"."""
+    listed = sentence.partition(stated.text)[2].partition(": ")[2]
+    counts = spoken(stated.text) and find_slot("these-things", stated.text)
+    return replace(stated, text=f"{stated.text}: {listed}") if listed and counts else stated
 
 
 def _tells(sentence: str) -> bool:

@@ -7,9 +7,9 @@ from ...checks import tokens as checks
 from ...markdown import fold
 from ...model import Logic
 from ..lexicon import spoken as spoken_now
-from ..patterns.language_matchers import either, find_slot, leading, lowered, matcher_for, of_languages, whole
+from ..patterns.language_matchers import find_slot, leading, lowered, matcher_for, whole
 from ..plain_text import SENTENCE, masked
-from ..sentences.condition_logic import announced, spoken
+from ..sentences.condition_logic import announced, spoken, stated
 from .check_pointers import with_pointers
 from .clause import (
     Languages,
@@ -46,7 +46,7 @@ def split(text: str, wide: bool = False, languages: Languages | None = None) -> 
     if latest:
         parts, logic = split(body, wide, languages)
         return sorted([*([body] if logic == "all" else parts), latest], key=text.find), "any"
-    text, stated = _stated(_without_carrier(text))
+    text, told = stated(_without_carrier(text))
     hidden = masked(text)
     if mixed := _mixed(text, hidden, languages):
         return mixed, "all"
@@ -56,11 +56,13 @@ def split(text: str, wide: bool = False, languages: Languages | None = None) -> 
         or _slashed(text, hidden, languages)
         or _clauses(text, hidden, wide, languages)
     )
+    if len(parts) < 2 and announced(whole):  # "any of the following: a, b"
+        parts = _separated(text, hidden, _joined("or|and", ",*", languages))
     bare = with_pointers([part for one in parts if re.search(r"\w", part := unjoined(one, languages))], text)
     if len(bare) < 2:
-        return bare if stated is None else [whole], "single"
+        return bare if told is None else [whole], "single"
     bare[0] = without_correlative(bare[0], joins(text[len(bare[0]) : text.find(bare[-1])], languages))
-    single, logic = _combined(text, bare, stated, languages)
+    single, logic = _combined(text, bare, told, languages)
     # a day before which nothing counts bounds all of them
     return ([whole], "single") if logic == "any" and floor(bare[-1]) else (single, logic)
 
@@ -75,25 +77,6 @@ def _without_carrier(text: str) -> str:
     rest = rest.removesuffix(")" if "(" in mark[0] else "")
     one = re.search(r"[()]|\s[—–-]\s", rest)
     return text if one or not matcher_for("or|and").search(lowered(rest)) else rest
-
-
-def _stated(text: str) -> tuple[str, Logic | None]:
-    """A text without what is said of all its conditions before or behind them, and the logic that says: "…, both"."""
-    if lead := announced(text):
-        return text[len(lead) :], spoken(lead)
-    last = matcher_for("whichever-last").search(lowered(text))
-    match = last or matcher_for("whichever").search(lowered(text))
-    behind = text[match.end() :] if match else ""
-    if match and match.start() and len(behind) <= 40 and not re.search(r"[.;]", behind.rstrip(".")):
-        return text[: match.start()].rstrip(" ,—–-"), "all" if last else "any"
-    together = _at_end().search(text)
-    return (text[: together.start()], "all") if together else (text, None)
-
-
-@of_languages
-def _at_end() -> re.Pattern[str]:
-    """Finds "…, both" and "at the same time" at the end."""
-    return re.compile(rf"[\s,(—–-]+(?:{either('all')}(?:\s+{either('together')})?|{either('together')})[\s.)]*\Z", re.I)
 
 
 def lettered(text: str) -> bool:
@@ -224,7 +207,7 @@ def _pair(text: str, hidden: str, joiners: str, languages: Languages) -> list[st
     return parts if are_clauses(parts[brief:], languages) else []
 
 
-def _combined(text: str, parts: list[str], stated: Logic | None, languages: Languages) -> tuple[list[str], Logic]:
+def _combined(text: str, parts: list[str], told: Logic | None, languages: Languages) -> tuple[list[str], Logic]:
     """Parts of a sentence and how they combine: what is said before or behind them, else by the words between them.
 
     Where both "and" and "or" join them, those that "and" joins are one condition; what can be read in two ways stays as it is written.
@@ -234,7 +217,7 @@ def _combined(text: str, parts: list[str], stated: Logic | None, languages: Lang
         start = text.find(part, at)
         at = start + len(part)
         spans.append((start, at))
-    if logic := stated or spoken(text[: spans[0][0]]):
+    if logic := told or spoken(text[: spans[0][0]]):
         return parts, logic
     joined = [joins(text[first[1] : second[0]], languages) for first, second in pairwise(spans)]
     for number in reversed(range(len(joined) - 1)):  # a comma says what the word behind the next one says

@@ -103,7 +103,13 @@ class Reader:
         own = place.label[0] if place.label else ""
         if self.lists.hints.announce(own, place, [rest]):
             return True
-        return place.labelled("cadence") and classify(fold(rest)) == "elapsed"
+        return place.labelled("cadence") and _is_regular(rest)
+
+    def _watched(self, place: Statement, heading: str) -> bool:
+        """Whether a heading such as "Review" or "Watch" announces the interval or check below it, which it does not elsewhere."""
+        if place.below("cadence") and _is_regular(place.block.text):
+            return True
+        return bool(checks(place.block.text)) and self.lists.hints.announce(heading, place, [place.block.text])
 
     def _before_check(self, name: str, rest: str) -> str:
         """The words of a condition that a label holds before its check: "Revisit when it grows past 40 TB: `reading:tb > 40`"."""
@@ -113,6 +119,9 @@ class Reader:
     def _below(self, place: Statement) -> bool:
         """Read a paragraph by the heading above it, if that announces something."""
         heading = place.section if place.top else None
+        if heading is not None and place.first and self._watched(place, heading.text):
+            self.prose.inline(place, heading.text, place.block.text, "heading-prose")
+            return True
         if heading is None or heading.line in self.stated or not place.below("revisit", "plan"):
             return False
         first = place.first and not leads_in(place)
@@ -182,6 +191,11 @@ def _adds(sentence: str) -> bool:
     return bool(lead(sentence)) and not matcher_for("again|carrier|points-back").search(clause)
 
 
+def _is_regular(text: str) -> bool:
+    """Whether a text says an interval: "every two years", "each spring"."""
+    return classify(fold(text)) == "elapsed" or matcher_for("^ regular").match(lowered(text)) is not None
+
+
 def _at_the_verdict(place: Statement) -> bool:
     """Whether a label stands in the head of a document or in the section of its verdict."""
     return place.top and (place.headings.are_titles or place.below("verdict")) and not (place.of_option or place.aside)
@@ -220,5 +234,6 @@ def until(verdict: Verdict, found: Conditions, date: str | None) -> str | None:
 
 
 def _limits(line: str) -> list[int]:
-    """Where words such as "until" begin a few words behind the beginning of a verdict."""
-    return [m.start() for m in finder("until").finditer(line) if len(line[: m.start()].split()) <= _BRIEF]
+    """Where words such as "until" begin a few words behind the beginning of a verdict, or apart from it behind a comma."""
+    starts = [m.start() for m in finder("until").finditer(line)]
+    return [at for at in starts if len(line[:at].split()) <= _BRIEF or line[:at].endswith(", ")]

@@ -10,11 +10,14 @@ from ..lexicon import spoken
 from ..patterns.language_matchers import find_slot, lowered, matcher_for, whole
 from ..plain_text import plain, sentences
 from .clause import has_main_verb, is_clause
+from .condition_kinds import classify
 
 _OPEN = "^ open-label $"
 """ "Pull when": what would change a refusal; elsewhere it may say when to use something."""
 _WATCHED = "^ watched $"
 """ "Triggers", "Watch": of the decision or of something else."""
+_STOPS = "^ stop-label $"
+""" "Stop if", "Abort criteria": of what was adopted, of a trial or of a roll-out."""
 _LONGEST = 7
 """Words of a name; what is longer is a sentence."""
 
@@ -33,6 +36,8 @@ class LabelHints:
             return False
         if self.refused and _is(_OPEN, name):
             return True
+        if _is(_STOPS, name):
+            return self.decided and not self.refused and not _of_a_trial(place) and all(map(_is_condition, texts))
         named = any(map(checks, texts)) or place.block.kind == "list" if _is(_WATCHED, name) else _turns(name)
         return self.decided and named and all(map(_is_condition, texts))
 
@@ -41,7 +46,7 @@ def may_announce(name: str) -> bool:
     """Whether a name that has no role may announce conditions."""
     if len(name.split()) > _LONGEST or roles.of(name) or find_slot("earlier", name):
         return False
-    return _is(_OPEN, name) or _is(_WATCHED, name) or _turns(name)
+    return any(_is(row, name) for row in (_OPEN, _WATCHED, _STOPS)) or _turns(name)
 
 
 def is_watched(name: str, text: str) -> bool:
@@ -63,7 +68,14 @@ def _turns(name: str) -> bool:
     return bool(matcher_for("turn-word").search(lowered(plain(name))))
 
 
+def _of_a_trial(place: Statement) -> bool:
+    """Whether something above speaks of a trial or a roll-out, which has an end of its own."""
+    return any(matcher_for("a-trial").search(lowered(heading.text)) for heading in place.headings)
+
+
 def _is_condition(text: str) -> bool:
-    """Whether a text reads as a condition by itself: a sentence of what is or will be, or one with its check."""
+    """Whether a text reads as a condition by itself: a sentence of what is or will be, a measure, or one with its check."""
     told = matcher_for("^ _8 was-had").match(lowered(text))
-    return bool(checks(text)) or (not told and (is_clause(text, spoken()) or has_main_verb(text)))
+    if checks(text) or (not told and classify(text) == "metric"):
+        return True
+    return not told and (is_clause(text, spoken()) or has_main_verb(text))

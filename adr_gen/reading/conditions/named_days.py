@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from functools import cache, lru_cache
 
 from ...checks import parse_day
-from ..dates import PERIOD, YEAR, dated, point, season_named, seasons
+from ..dates import PERIOD, YEAR, dated, point, season_day, season_named
 from ..lexicon import LANGUAGES
 from ..patterns.language_matchers import finder
 
@@ -50,9 +50,9 @@ def _day(match: re.Match[str]) -> str | None:
 
 def _period(text: str) -> tuple[date | None, int]:
     """The first day of a point in time, and how many months it lasts; 0 of a day."""
-    if season := season_named().fullmatch(text):
-        name, year = season["season"] or season["behind"], season["in"] or season["year"]
-        return (date(int(year), seasons()[name.lower()], 1), 3) if _CENTURY.match(year) else (None, 0)
+    if season_named().fullmatch(text):
+        day = season_day(text)
+        return (date.fromisoformat(day), 3) if day else (None, 0)
     told = point(text)
     if told is None or len(told) == 10:
         return parse_day(told), 0

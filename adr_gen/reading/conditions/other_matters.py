@@ -27,10 +27,15 @@ def other_matter(place: Statement, part: str, stated: StatedCondition, title: st
     # who adopts one thing may put off another, which is a part of its own or what the software does
     if stated.rule == "until" and not refused and happens_to_something_else(part, title):
         return "something else waits for it"
+    if not refused and place.of_option and place.items and leading("hold-off", part):
+        return "names an option"
     if _a_task(place, part):
         return "a step of its own, not the decision"
     behind = part.partition(stated.text)[2].lstrip(" ,，:*—") if stated.rule == "if-then-revisit" else ""
-    if looked_at_again(part, title) or happens_to_something_else(behind, title):
+    apart = matcher_for("looks-again|look").search(
+        lowered(part.replace(stated.text, " "))
+    )  # not a verb of the condition
+    if (apart and looked_at_again(part, title)) or happens_to_something_else(behind, title):
         return "looks again at something else than the decision"
     if stated.rule == "then-it-is-done" and something_else(part, title, "act-on-it"):
         return "does something else than the decision"

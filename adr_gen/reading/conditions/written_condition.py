@@ -9,7 +9,7 @@ from ...markdown import fold
 from ...model import Logic, Trigger
 from ..lexicon import spoken, words
 from ..patterns.language_matchers import leading, lowered, matcher_for
-from ..plain_text import SENTENCE, masked
+from ..plain_text import SENTENCE, masked, uncoded
 from .check_logic import is_one
 from .check_pointers import own_checks
 from .clause import lead
@@ -106,14 +106,21 @@ def _bare(text: str) -> str:
     """`text` without an item's mark, a leading "if" and closing marks; unchanged if nothing would be left."""
     bare = text if lettered(text) else _ITEM.sub("", text)
     joint = leading("and|or", bare)
-    bare = bare[joint.end() :].lstrip(" ,") if joint and bare[: joint.end()][-1:] in " ," else bare
+    bare = bare[joint.end() :].lstrip(" ,:") if joint and bare[: joint.end()][-1:] in " ,:" else bare
     bare = bare[lead(bare) :]
-    bare = _TAIL.sub("", bare)
+    bare = _unmarked(_TAIL.sub("", bare))
     trailing = re.search(r"[\s,;，；、]+([\w/]+)\Z", bare)
     if trailing and matcher_for("^ and|or $").match(lowered(trailing[1])):
         bare = bare[: trailing.start()]
     bare = bare.strip()
     return bare if re.search(r"\w", bare) else text.strip()
+
+
+def _unmarked(text: str) -> str:
+    """`text` without the mark at its end that closes an emphasis which began before it: "the contract ends.*"."""
+    while text[-1:] in ("*", "_") and uncoded(text).count(text[-1]) % 2:
+        text = _TAIL.sub("", text[:-1])
+    return text
 
 
 def conditions_of(

@@ -10,6 +10,8 @@ from . import grammar, word_index
 from .pattern_matcher import PatternMatcher
 from .prefilter import Needs
 
+_UNDERLINED = re.compile(r"(?<!\w)_{1,3}(?=[^\s_])|(?<=[^\s_])_{1,3}(?!\w)")
+"""Emphasis by underscores, which stands at the edges of words only."""
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -130,6 +132,8 @@ def _finder(names: tuple[str, ...], languages: tuple[str, ...]) -> re.Pattern[st
 def lowered(text: str) -> str:
     """`text` in lower case, letter by letter: places in it are places in `text`."""
     lower = text.lower()
+    if "_" in lower:  # it is a letter to an expression, so that "_when_" would not be that word
+        lower = _UNDERLINED.sub(lambda m: "*" * len(m[0]), lower)
     # the Turkish İ becomes two letters in lower case, which would shift every place behind it
     return lower if len(lower) == len(text) else "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from ..dates import dated
+from ..dates import dated, season_named
 from ..patterns.language_matchers import compiled, leading, lowered, matcher_for
 from ..plain_text import masked, uncoded
 from .condition_logic import announced
@@ -40,8 +40,9 @@ def _word_end(match: Match) -> int:
     """Where the condition begins behind the connector."""
     text = match.sentence.text
     end = match.hit.start("con") + len(text[slice(*match.hit.span("con"))].rstrip(' ,(*_"“'))
-    start = end + len(text[end:]) - len(text[end:].lstrip(" :,，："))
-    return start
+    mark = re.match(r"[*_](?=\s)", text[end:])  # closes the emphasis of the word alone
+    end += mark.end() if mark else 0
+    return end + len(text[end:]) - len(text[end:].lstrip(" :,，："))
 
 
 def _cut(text: str, start: int) -> str:
@@ -178,14 +179,24 @@ def _check(match: Match, rule: Rule, language: str) -> str:
 @cache
 def _point() -> re.Pattern[str]:
     """Finds a point in time, perhaps in backticks, that few words stand before."""
-    return re.compile(rf"[^,;:.，；：。]{{0,25}}?{dated()}`?", re.I)
+    return re.compile(rf"[^,;:.，；：。]{{0,25}}?(?:{season_named().pattern}|{dated()})`?", re.I)
 
 
 def _day(match: Match, rule: Rule, language: str) -> str:
     """From the words for earliest and latest to the day behind them."""
     text, start = match.sentence.text, match.hit.start("con")
-    point = _point().match(text, match.hit.end("con"))
+    point = _point().match(text, match.hit.end("con")) or _point().match(text, start)
     return text[start : point.end()].rstrip() if point else ""
+
+
+def _from_itself(match: Match, rule: Rule, language: str) -> str:
+    """The condition with the connector that it begins with."""
+    return _cut(match.sentence.text, match.hit.start("con"))
+
+
+def _connector(match: Match, rule: Rule, language: str) -> str:
+    """The connector alone."""
+    return match.sentence.text[slice(*match.hit.span("con"))].strip(" ,*_")
 
 
 def _clause(match: Match, rule: Rule, language: str) -> str:
@@ -210,4 +221,6 @@ TAKES: dict[str, Callable[[Match, Rule, str], str]] = {
     "check": _check,
     "day": _day,
     "clause": _clause,
+    "from_itself": _from_itself,
+    "connector": _connector,
 }
