@@ -1,5 +1,6 @@
 """`adr-gen export --profile nygard`: plain records without front matter."""
 
+import json
 import re
 from pathlib import Path
 from urllib.parse import unquote
@@ -116,3 +117,31 @@ def test_the_nygard_profile_keeps_relations_and_images_and_says_the_status_once(
         shown = re.findall(r"decisions/media/[^)>\"\s]+", text)
         assert all((out / unquote(target)).is_file() for target in shown), name
     assert len(list((out / "decisions/media").rglob("*.png"))) == 5
+
+
+PEOPLE = """
+=== docs/decisions/0001-a.md
+---
+status: accepted
+decision-makers: [Ana, Bo]
+tags: [speed, café]
+
+---
+# A
+=== docs/decisions/0002-b.md
+# B
+
+* Status: accepted
+* Deciders: Ana, Bo
+* Tags: speed
+"""
+
+
+def test_the_nygard_profile_keeps_who_decided_and_the_tags(project: Project, tmp_path: Path) -> None:
+    out = tmp_path / "out/docs/decisions"
+    assert run(project(PEOPLE), "export", out, "--profile", "nygard").returncode == 0
+    first, second = (path.read_text(encoding="utf-8") for path in (out / "0001-a.md", out / "0002-b.md"))
+    assert first.startswith("# 1. A\n\nDeciders: Ana, Bo\n\nTags: speed, café\n\n## Status\n"), first
+    assert (second.count("Deciders"), second.count("Tags")) == (1, 1)
+    again = json.loads(run(tmp_path / "out", "list", "--json").stdout)[0]
+    assert (again["decision_makers"], again["tags"]) == (["Ana", "Bo"], ["speed", "café"])

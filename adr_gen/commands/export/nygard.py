@@ -30,6 +30,7 @@ def nygard(record_files: list[RecordFile], project: Project, media: dict[str, st
         parts = [
             escaping.title(f"{record.number}. {record.title}"),
             f"Date: {record.date}" if record.date else "",
+            *_front(record, sections),
             "## Status",
             *_status(log, record, sections),
             "## Context",
@@ -40,6 +41,14 @@ def nygard(record_files: list[RecordFile], project: Project, media: dict[str, st
             *sections.consequences,
         ]
         yield _name(record), "\n\n".join(part for part in parts if part.strip()) + "\n"
+
+
+def _front(record: Record, sections: NygardSections) -> Iterator[str]:
+    """Who decided and the tags, which the front matter has; where they stand in the body they stay there."""
+    told = "\n".join(sections.context)
+    for name, values in (("Deciders", record.decision_makers), ("Tags", record.tags)):
+        if values and not all(value in told for value in values):
+            yield f"{name}: {', '.join(map(escaping.harmless, values))}"
 
 
 def _status(log: Log, record: Record, sections: NygardSections) -> Iterator[str]:
