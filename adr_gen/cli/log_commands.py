@@ -144,7 +144,9 @@ def show(number: str, as_of: str | None, as_json: bool) -> int:
     if as_json:
         print_json(result)
     else:
-        show_record(result, log.reaffirms(record), states.reopened.get(record.path), record.owners)
+        show_record(
+            result, log.reaffirms(record), states.reopened.get(record.path), record.owners, anew=log.is_past(record)
+        )
     terminal.problems(problem for problem in problems if problem.path == record.path)
     return 0
 

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable
 from pathlib import PurePosixPath
 from shlex import quote
+from statistics import mode
 from typing import Protocol, TypeVar
 
 from .. import files
@@ -19,9 +20,9 @@ from ..project import Project
 from ..render.escaping import heading
 from ..render.section_prompts import comment
 
-# a date in front is no number
-_NUMBERED = re.compile(r"(?!\d{4}-\d\d-\d\d)(\d{1,5})(?=[-_. ])")
-_DATED = re.compile(r"\d{4}-\d\d-\d\d(?=[-_. ])")
+_DATED = re.compile(r"(?:19|20)\d\d(-(?:0[1-9]|1[0-2])(-\d\d)?)?(?=[-_. ])")
+"""A year, a month or a day in front, which is no number."""
+_NUMBERED = re.compile(rf"(?!{_DATED.pattern})(?P<number>\d{{1,5}})(?=[-_. ])")
 _SKELETON = """\
 ---
 title: {title}
@@ -91,11 +92,12 @@ def _unnumbered(name: str) -> str:
 
 
 def _prefix(project: Project, folder: str, day: str) -> str:
-    """`074-` where the folder's files are numbered, the day where they begin with one; else nothing."""
+    """`074-` where the folder's files are numbered, the day, month or year where they begin with one; else nothing."""
     names = [path.name for path in map(PurePosixPath, project.research()) if path.is_relative_to(folder)]
-    numbers = [match[1] for name in names if (match := _NUMBERED.match(name))]
-    if sum(_DATED.match(name) is not None for name in names) * 2 > len(names):
-        return f"{day}-"
+    numbers = [match["number"] for name in names if (match := _NUMBERED.match(name))]
+    days = [match[0] for name in names if (match := _DATED.match(name))]
+    if len(days) * 2 > len(names):
+        return f"{day[: mode(map(len, days))]}-"
     # a few dated or numbered files in a folder of names are no custom
     if not numbers or len(numbers) * 2 <= len(names):
         return ""

@@ -226,7 +226,14 @@ def _note(note: dict[str, Any], trigger: dict[str, Any] | None, explanation: dic
         "status": explanation["status"],
         "date": explanation["date"],
     }
+    if note["field"] == "blocker" and note["text"] in _cleared(explanation):
+        value["blocker"] = "(cleared)"
     return " ".join(filter(None, [name, value.get(note["field"]), f"– {rule}"]))
+
+
+def _cleared(explanation: dict[str, Any]) -> list[str]:
+    """The words of the blockers that are gone."""
+    return [blocker["text"] for blocker in explanation["blockers"] if blocker["state"] == "cleared"]
 
 
 def _trigger(trigger: dict[str, Any]) -> Iterator[str]:

@@ -112,12 +112,17 @@ def _result(problem: Problem, index: int, below: str) -> dict[str, Any]:
 
 
 def show_record(
-    data: dict[str, Any], reaffirms: Sequence[int] = (), asked: str | None = None, owners: Sequence[str] = ()
+    data: dict[str, Any],
+    reaffirms: Sequence[int] = (),
+    asked: str | None = None,
+    owners: Sequence[str] = (),
+    *,
+    anew: bool = False,
 ) -> None:
     """Print one record, a dictionary as `list --json` has it.
 
     `reaffirms`: those that it decided once more; `asked`: the research file in which its question is open again;
-    `owners`: who answers for it in place of who decided.
+    `owners`: who answers for it in place of who decided; `anew`: its question got another answer since.
     """
     from rich.console import Group, RenderableType
     from rich.padding import Padding
@@ -125,7 +130,7 @@ def show_record(
 
     parts: list[RenderableType] = [
         Text(terminal.safe(f"{data['id']}  {for_terminal(data['title'])}"), style="bold"),
-        _facts(data, reaffirms, asked, owners),
+        _facts(data, reaffirms, asked, owners, anew),
     ]
     boxes = {"open": "[ ]", "cleared": "[x]"}
     watched = data["revisit"]["state"] is not None
@@ -142,7 +147,9 @@ def show_record(
     terminal.show(Group(*parts))
 
 
-def _facts(data: dict[str, Any], reaffirms: Sequence[int], asked: str | None, owners: Sequence[str]) -> "Table":
+def _facts(
+    data: dict[str, Any], reaffirms: Sequence[int], asked: str | None, owners: Sequence[str], anew: bool
+) -> "Table":
     """The record's short facts, one a line; empty ones are left out."""
     from ..board import look_again  # what only tells problems needs no conditions: generate starts faster
 
@@ -158,7 +165,7 @@ def _facts(data: dict[str, Any], reaffirms: Sequence[int], asked: str | None, ow
         "Superseded by": _ids(data["superseded_by"]),
         "Reaffirms": _ids(reaffirms),
         "Revisits": _ids([n for n in data["revisits"] if n not in reaffirms and n not in data["supersedes"]]),
-        "Reaffirmed by": _ids(data["reaffirmed_by"]),
+        "Answered anew by" if anew else "Reaffirmed by": _ids(data["reaffirmed_by"]),
         "Relates to": _ids(data["relates"]),
         "Open again in": asked,
         "Revisit": " · ".join(filter(None, [revisit["state"], revisit["next"] and look_again(revisit["next"])])),

@@ -13,13 +13,15 @@ _GROUP = re.compile(r"\s[a-z]\w*$")
 _BARE = re.compile(r"(?P<name>[^()（）]*[^()（）\s])\s*[(（][^()（）]*[)）]$")
 """A name and, in brackets, where somebody works."""
 
+_HANDLE = re.compile(r"@[\w.-]+")
+
 
 @dataclass(frozen=True, slots=True)
 class People:
     """The people of a log."""
 
     whole: dict[str, str] = field(default_factory=dict)
-    """`NAME (…)` by the folded NAME, where the log has one such name alone."""
+    """`NAME (…)` or `@NAME` by the folded NAME, where the log has one such name alone."""
 
     @classmethod
     def of(cls, entries: Iterable[Iterable[str]]) -> "People":
@@ -28,6 +30,8 @@ class People:
         for name in {name for names in entries for name in separate(names)}:
             if match := _BARE.match(name):
                 found.setdefault(match["name"].casefold(), set()).add(name)
+            elif _HANDLE.fullmatch(name):
+                found.setdefault(name[1:].casefold(), set()).add(name)
         return cls({bare: names.pop() for bare, names in found.items() if len(names) == 1})
 
     def called(self, names: Iterable[str]) -> tuple[str, ...]:

@@ -144,6 +144,11 @@ def test_any_title_is_kept_to_the_letter(project: Make, title: str) -> None:
         (["2026-01-02-a.md"], "2026-03-04-idea.md"),
         (["2026-01-02_a.md", "2026-02-03-b.md", "c.md"], "2026-03-04-idea.md"),
         (["2026-01-02-a.md", "b.md"], "idea.md"),
+        (["2026-10-a.md", "2026-11-b.md"], "2026-03-idea.md"),
+        (["2024-a.md", "2026-b.md"], "2026-idea.md"),
+        (["2024-02-a.md", "2026-01-02-b.md", "2025-07-c.md"], "2026-03-idea.md"),
+        (["2014-a.md", "2113-b.md", "2114-c.md"], "2115-idea.md"),
+        (["0012-10-a.md", "0013-11-b.md"], "0014-idea.md"),
         (["README.md"], "idea.md"),
     ],
 )

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from adr_gen.markdown import parse
+from adr_gen.reading.candidates.trimmed_wording import verdict_at
 from tests.support.helpers import put, run
 
 PATH = "docs/research/1-cache.md"
@@ -87,3 +89,19 @@ def test_marks_are_shown_nowhere_and_stay_in_the_quote(tmp_path: Path) -> None:
     assert " 3 [x] blocker: the disk\n" in asked
     assert 'verdict: "**Rejected:** the small one."\n' in (tmp_path / PATH).read_text(encoding="utf-8")
     assert "only if **three** servers" in (tmp_path / PATH).read_text(encoding="utf-8").partition("# A cache")[0]
+
+
+@pytest.mark.parametrize(
+    ("line", "verdict"),
+    [
+        (
+            "The contract is signed since last week. We take the storage of the university.",
+            "We take the storage of the university.",
+        ),
+        ("We lost two days on it. Decision reversed: we move to paper.", "Decision reversed: we move to paper."),
+        ("We adopt it. It is not free.", "We adopt it."),
+        ("It rains. It pours.", "It rains."),
+    ],
+)
+def test_of_several_sentences_of_a_line_the_one_that_decides_is_meant(line: str, verdict: str) -> None:
+    assert verdict_at(parse(f"# Storage\n\nSome words.\n\n{line}\n"), 5) == verdict

@@ -81,7 +81,8 @@ def test_the_same_verdict_reaffirms_it_and_both_say_so(start: str, project: Make
     assert (old["status"], old["superseded_by"], old["reaffirmed_by"]) == ("rejected", [], [3])
     assert (old["revisit"]["state"], old["revisit"]["next"]) == (None, None)
     assert (root / "docs/decisions/0001-cache.md").read_text(encoding="utf-8") == own
-    assert "Reaffirmed by  ADR-0003" in ok(root, "show", "1")
+    # the new one says the same status in other words
+    assert "Answered anew by  ADR-0003" in ok(root, "show", "1")
     assert "Reaffirms    ADR-0001" in ok(root, "show", "3").replace("Reaffirms  ", "Reaffirms    ")
     assert "Revisits" not in ok(root, "show", "3")
     assert "ADR-0001" not in run(root, "revisit", "--as-of", "2030-01-01").stdout
@@ -96,7 +97,7 @@ def test_the_page_of_each_names_the_other(project: Make) -> None:
     run(root, "export", "out")
     old = (root / "out/decisions/0001-cache/index.md").read_text(encoding="utf-8")
     new = (root / "out/decisions/0003-cache/index.md").read_text(encoding="utf-8")
-    assert 'data-adr-kind="reaffirmed"><p>Asked again&#58; <a ' in old
+    assert 'data-adr-kind="reaffirmed"><p>Answered anew by <a ' in old
     assert "<dt>Revisits</dt><dd><a " in new
     assert "<dt>Reaffirms</dt>" not in new
 

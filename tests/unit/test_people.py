@@ -49,6 +49,11 @@ def test_a_name_and_the_same_with_a_place_in_brackets_are_one_person() -> None:
     ]
 
 
+def test_a_handle_and_its_name_without_the_sign_are_one_owner() -> None:
+    assert asked(("@web",), ("web", "Grace"), ("Web (Yard)",)) == [("@web",), ("web", "Grace"), ("Web (Yard)",)]
+    assert asked(("@web",), ("web", "Grace")) == [("@web",), ("@web", "Grace")]
+
+
 def test_a_name_that_two_people_have_stays_a_name_of_its_own() -> None:
     assert asked(("Ada (Yard)",), ("Ada (Docks)",), ("Ada",)) == [("Ada (Yard)",), ("Ada (Docks)",), ("Ada",)]
 

@@ -176,7 +176,7 @@ def _first_in_words(rows: list[tuple[int, tuple[str, ...]]], other: Sequence[int
 def _row_gone(row: Sequence[str], column: int, states: list[int]) -> bool:
     """Whether a row's own words or its state say that it is resolved."""
     cells = [STRUCK.sub("", row[n]) for n in states if n < len(row)]
-    gone = any(leading("gone|needed-met", plain(cell)) or SIGNED.match(fold(cell)) for cell in cells)
+    gone = any(leading("gone|needed-met|came-in", plain(cell)) or SIGNED.match(fold(cell)) for cell in cells)
     return gone or is_gone(fold(row[column]))
 
 

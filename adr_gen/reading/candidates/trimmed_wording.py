@@ -13,13 +13,28 @@ from ..plain_text import sentences
 from ..sentences.sentence_classification import Languages, StatedCondition, condition_in, verdict_in
 from ..sentences.verdict_verbs import judge
 from ..verdict.collected_verdicts import heading_words, is_label
-from .candidate_status import of_name
+from .candidate_status import implied_status, of_name
 
 
 def verdict_at(document: Document, line: int) -> str | None:
     """The words that would be the verdict by a sentence of this line; None if none stands there."""
-    quote = at_line(document, line)
+    quote = likeliest(document, line)
     return _verdict(quote) if quote else skipped_line_quotes.at_line(document, line)
+
+
+def likeliest(document: Document, line: int) -> Quote | None:
+    """The sentence of a line that says a status by its words, else the first; None if none stands there."""
+    here = quotes_at(document, line)
+    with speaking(document.text) as spoken:
+        says = (one for one in here if one.line == line and _says(one, spoken))
+        return next(says, here[0] if here else None) if len(here) > 1 else next(iter(here), None)
+
+
+def _says(quote: Quote, spoken: Languages) -> bool:
+    text = unlabelled(quote)
+    parts = (text, text.partition(": ")[2])  # "Decision reversed: we move to paper"
+    told = (verdict_in(part, where, spoken) for part in parts if part for where in ("first", "told", "label"))
+    return implied_status(quote, text, spoken) is not None or any(told)
 
 
 def verdict_of(document: Document, line: int, text: str) -> str | None:

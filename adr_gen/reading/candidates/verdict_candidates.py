@@ -32,7 +32,7 @@ from .candidate_status import (
 )
 from .candidates import Candidate, Weighed, best
 from .edge_sentences import CONDITIONAL
-from .trimmed_wording import unlabelled, verdict_at, worded
+from .trimmed_wording import likeliest, unlabelled, verdict_at, worded
 from .withdrawal_candidates import ended
 
 MOST = 3
@@ -73,7 +73,7 @@ def verdicts(document: Document, reading: Reading, most: int = MOST) -> tuple[Ca
 
 def at_line(document: Document, line: int) -> Candidate | None:
     """The sentence of a line, whatever speaks for it; None if none stands there."""
-    quote, text = quote_location.at_line(document, line), verdict_at(document, line)
+    quote, text = likeliest(document, line), verdict_at(document, line)
     if text is None:
         return None
     with speaking(document.text) as spoken:

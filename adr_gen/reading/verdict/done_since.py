@@ -8,11 +8,11 @@ from ..dates import undated
 from ..document.statements import Statement
 from ..patterns.language_matchers import find_slot, finder, leading, lowered, matcher_for
 from ..plain_text import plain
+from ..sentences.day_words import without_days
 from ..sentences.title_words import speaks_of
 from ..sentences.verdict_verbs import Judged, clean
 
 _WORD = re.compile(r"[^\W\d_]+")
-_IN = re.compile(r"\b[^\W\d_]{1,3}\s+\Z")
 _DAY = re.compile(r"[*_]{1,3}\d{4}-\d\d-\d\d[*_:]{1,4}\s*[:–—-]?\s+")
 _DENIED = "negation|not-inside|none-of|perhaps|if|soon"
 """Slots of the words that deny what was done, or make it a mere chance."""
@@ -23,7 +23,7 @@ def judged(clause: str, status: Status, title: str) -> Judged | None:
     done = _done(clause, status)
     if done is None or (status != "accepted" and not find_slot("in-the-end", clause)):
         return None
-    rest = finder("ends-use|was-done|in-the-end|ended-by|anew|was-had").sub(" ", lowered(clean(_without_month(clause))))
+    rest = finder("ends-use|was-done|in-the-end|ended-by|anew|was-had").sub(" ", lowered(clean(without_days(clause))))
     if not only_of_the_matter(rest, title, named=False):
         return None
     return ("rejected" if status == "accepted" else "accepted"), None
@@ -33,9 +33,9 @@ def may_turn(sentence: str, status: Status, title: str) -> bool:
     """Whether a sentence may tell that, of the matter or without another subject."""
     if _done(sentence, status) is None:
         back = finder("taken-back").match(lowered(clean(sentence)))
-        return back is not None and not find_slot(_DENIED, lowered(_without_month(sentence)))
+        return back is not None and not find_slot(_DENIED, lowered(without_days(sentence)))
     about = speaks_of(sentence, title) or find_slot("the-plan", sentence)
-    cleaned = lowered(clean(_without_month(sentence)))
+    cleaned = lowered(clean(without_days(sentence)))
     bare = matcher_for("^ introduction? in-the-end? be|link|fillers* ends-use|was-done").match(cleaned)
     told = matcher_for("^ introduction? we _3 ends-use|was-done _2 STOP|CLOSE|in-the-end").match(cleaned)
     return bool(about or bare or told)
@@ -69,13 +69,5 @@ def _done(text: str, status: Status) -> re.Match[str] | None:
     """The words by which a text tells what was done against a decision of this status."""
     slot = "ends-use" if status == "accepted" else "was-done"
     done = find_slot(slot, text) if status in ("accepted", "rejected", "deferred") else None
-    told = finder("in-the-end").sub(" ", lowered(_without_month(text)))
+    told = finder("in-the-end").sub(" ", lowered(without_days(text)))
     return None if done is None or find_slot(_DENIED, told) else done
-
-
-def _without_month(text: str) -> str:
-    """A text without the months that it names, of which "May" is also a chance, and the short word before them."""
-    for month in reversed(list(finder("MONTH").finditer(lowered(text)))):
-        if text[month.start()].isupper() or month.end() - month.start() != len("may"):
-            text = _IN.sub("", text[: month.start()]) + text[month.end() :]
-    return undated(text)
