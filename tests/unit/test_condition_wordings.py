@@ -59,8 +59,12 @@ def test_it_does_in_other_languages(text: str, logic: str) -> None:
         ("## Revisit\n\nBoth of: the well dries up; the pump costs half.", ("all", TWO)),
         ("Only if all of these hold would we reconsider: the well dries up; the pump costs half.", ("all", TWO)),
         ("## Revisit\n\nWe looked at it in May: the well is full.", (None, [])),
+        ("We would reconsider if two things were in place: (1) the well dries up, (2) the pump costs half.", ("all", TWO)),
+        ("We would reconsider if one of two things happened: (1) the well dries up, (2) the pump costs half.", ("any", TWO)),
+        ("Revisit if the town skips two bills, or pipes fail, or prices double.", ("any", ["the town skips two bills", "pipes fail", "prices double"])),
+        ("Revisit if pumps or pipes fail.", ("single", ["pumps or pipes fail"])),
     ],
-)
+)  # fmt: skip
 def test_conditions_behind_a_colon_count_as_the_words_before_it_say(text: str, expected: tuple[str, list[str]]) -> None:
     assert conditions(text) == expected
 

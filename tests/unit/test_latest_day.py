@@ -49,7 +49,7 @@ def conditions_of(text: str, language: str = "en") -> Conditions:
         ),
         (
             "Revisit if either prices double or rents fall, and in any case by March 2027.",
-            ["either prices double or rents fall", "in any case by March 2027"],
+            ["prices double", "rents fall", "in any case by March 2027"],
         ),
         (
             "**Revisit when:** the price doubles and the rent falls, and by 2027-03-31 at the latest.",

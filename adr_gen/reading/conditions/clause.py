@@ -104,9 +104,10 @@ def is_clause(part: str, languages: Languages) -> bool:
         return len(part) > 3 and bool(find_slot("finite", part))
     if len(part.split()) <= 5 and classify(part) in ("elapsed", "date"):
         return True
-    # where nouns have no articles, two words are a subject and its verb
-    least = 2 if languages[0] in UNARTICLED else 3
     words = _main_words(_WORDS.split(part))
+    # where nouns have no articles, as those of several have none, two words are a subject and its verb
+    several = words[0].islower() and _PLURAL.search(words[0])
+    least = 2 if languages[0] in UNARTICLED or several else 3
     known = any(
         is_verb(word) or (_PLURAL.search(before) and whole("plural-verb", word))
         for before, word in pairwise(words[:_LONG])
@@ -141,7 +142,7 @@ def _has_verb_by_form(words: list[str]) -> bool:
         # behind "a" and a noun no plural stands; behind "the" or a name it does, but no article follows it
         if number > 1 and whole("one-of-it", first):
             return True
-        if whole("one-of-it|the-or-our", behind) and (
+        if whole("one-of-it|the-or-our|number", behind) and (
             number == 1 or whole("the-or-our", first) or before[:1].isupper()
         ):
             return True

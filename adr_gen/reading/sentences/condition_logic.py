@@ -17,6 +17,7 @@ def spoken(text: str) -> Logic | None:
         or matcher_for("all-count NUMBER _3? any-verb|of").search(lowered(text))
         or matcher_for("the-several NUMBER _3? any-verb").search(lowered(text))
         or matcher_for("all-count _1? any-verb").search(lowered(text))
+        or matcher_for("NUMBER thing-noun _2? any-verb").search(lowered(text))
         # "two of these hold": some are enough, and nobody is to be told at the first
         or matcher_for("number|DIGITS of-thing these-things").search(lowered(text))
         or _all_at_end().search(text)
