@@ -23,13 +23,13 @@ _EMPHASIS = re.compile(r"(?<!\*)\*{1,3}(?=[^\s*])|(?<=[^\s*])\*{1,3}(?!\*)")
 _ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,30}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});")
 _ABBREVIATED = re.compile(r"(?<!\w)(\w[\w.]*)\.\Z")
 _BOLD = re.compile(r"(\*\*|__|\*|_)(?=\S)((?:(?!\1)[^\n]){1,160}?)(?<=\S)\1(\s{0,2}[:：]|\s{1,3}[—–-](?=\s)|)[ \t]*")
-_PLAIN = re.compile(r"([^\W\d_](?:[^\n:：.!?`|]|(?<=\d)\.(?=\s?\w)){0,70}?)\s?(?::|：)(?=\s|\*|\Z|(?<=：))[ \t]*")
+_PLAIN = re.compile(r":?([^\W\d_](?:[^\n:：.!?`|]|(?<=\d)\.(?=\s?\w)){0,70}?)\s?(?::|：)(?=\s|\*|\Z|(?<=：))[ \t]*")
 _NUMBERING = re.compile(r"^(?:\d{1,3}(?:\.\d{1,3}){0,4}[.)]?|[a-zA-Z][.)]|§\s?[\d.]+|Q\d{0,2}[:：])\s+")
 _ANSWER = re.compile(r"[*_]{0,2}A\d{0,2}[:.：][*_]{0,2}\s+")
 """Begins the answer to a question of questions and answers."""
 COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.S)
 LABELLED = re.compile(
-    r"(?:\*\*|__)[^*_\n]{1,80}?(?:[:：](?:\*\*|__)|(?:\*\*|__)\s?[:：])|[A-Z][\w '’/-]{1,40}:\s|[^\W\d_][\w /-]{0,20}："
+    r"(?:\*\*|__)[^*_\n]{1,80}?(?:[:：](?:\*\*|__)|(?:\*\*|__)\s?[:：])|:?[A-Z][\w '’/-]{1,40}:\s|[^\W\d_][\w /-]{0,20}："
 )
 """Begins a line that says something under a name of its own."""
 

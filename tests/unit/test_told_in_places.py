@@ -108,3 +108,59 @@ def test_bold_labels_with_a_dash_announce_conditions_and_blockers_too() -> None:
     read = reading.read(parse(text))
     assert [one.text for one in read.conditions.triggers] == ["the vendor ships"]
     assert [one.text for one in read.blockers] == ["the licence"]
+
+
+@pytest.mark.parametrize(
+    ("title", "heading", "expected"),
+    [
+        ("Do we need a registry?", "No, we don't.", "rejected"),
+        ("Do we need a registry?", "Yes", "accepted"),
+        ("Should we adopt Elm?", "Yes, but later", "deferred"),
+        ("Should we adopt Elm?", "No risk", "none"),
+        ("Why Elm?", "No.", "none"),
+        ("A registry", "No, we don't.", "none"),
+    ],
+)
+def test_a_heading_answers_what_the_title_asks(title: str, heading: str, expected: str) -> None:
+    assert _status(f"# {title}\n\n## Context\n\nText.\n\n## {heading}\n\nBecause.\n\n## Other\n\nText.\n") == expected
+
+
+@pytest.mark.parametrize(("column", "expected"), [("pick", "accepted"), ("chosen", "accepted"), ("fonts too", "none")])
+def test_the_one_row_that_a_column_for_the_choice_ticks_is_taken_below_an_empty_head(
+    column: str, expected: str
+) -> None:
+    table = f"| | language | fonts | {column} |\n|---|---|---|---|\n| Oak | – | ✅ | |\n| Elm | Rust | ✅ | ✅ |\n| Fir | Java | ✅ | |\n"
+    assert _status(f"# A renderer\n\n{table}") == expected
+
+
+def test_a_field_list_is_a_header() -> None:
+    text = "# Keys\n\n:Status: Superseded by RFC 131 (envelope keys)\n:Accepted: 2024-07-19\n:Date: 2024-07-19\n\n## Why\n\nEach.\n"
+    read = reading.read(parse(text), record=True)
+    assert (read.verdict and read.verdict.status, read.superseded_by, read.date) == (
+        "superseded",
+        ("RFC 131",),
+        "2024-07-19",
+    )
+
+
+@pytest.mark.parametrize(
+    ("head", "last"),
+    [
+        ("**Author:** Harbour team — **Date:** 21 April 2026", ""),
+        ("**Autora:** equipo Avisos — **Fecha:** 21 de abril de 2026", ""),
+        ("", "— Harbour team, 21 April 2026"),
+        ("", "*Harbour team, 21 April 2026*"),
+    ],
+)
+def test_a_day_behind_a_second_label_or_a_signature_dates_a_file(head: str, last: str) -> None:
+    text = f"# Elm\n\n{head}\n\n## Decision\n\nAdopted.\n\n## Notes\n\nText.\n\n{last}\n"
+    assert reading.read(parse(text)).date == "2026-04-21"
+
+
+def test_a_last_line_that_tells_of_a_day_is_no_signature() -> None:
+    assert (
+        reading.read(
+            parse("# Elm\n\n## Decision\n\nAdopted.\n\n## Notes\n\n*The radio failed on 21 April 2026*\n")
+        ).date
+        is None
+    )

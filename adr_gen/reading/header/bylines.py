@@ -10,6 +10,8 @@ from ..patterns.language_matchers import find_slot, lowered, matcher_for, whole
 from ..plain_text import plain, sentences
 from .decision_day import ENDS, OTHER_DAY, around
 
+_SIGNED = re.compile(r"\s*(?:[—–]+\s*|[*_](?![*_]))(?=[^\n]*\Z)")
+"""Begins the line with which somebody signs: a dash, or emphasis."""
 _LONGEST = 80
 """Characters of the longest byline."""
 _MOST_SENTENCES = 2
@@ -31,9 +33,11 @@ def below_title(places: list[Statement]) -> tuple[int, str] | None:
 
 
 def at_the_end(places: list[Statement]) -> tuple[int, str] | None:
-    """Line and words of a day behind its label that ends a document, but for its updates: "Date: 2025-06-03"."""
+    """Line and words of a day that ends a document, but for its updates: "Date: 2025-06-03", "— Fleet workshop, 3 June 2025"."""
     written = (p for p in reversed(places) if not (p.under("update") or roles.has(p.block.text, "update")))
     last = next(written, None)
+    if last and last.top and _SIGNED.match(last.block.text) and _is_byline(_SIGNED.sub("", last.block.text)):
+        return (last.line, fold(last.block.text))
     if last is None or not (last.top and last.label) or re.search(r"\w", undated(last.label[1])):
         return None
     return (last.line, fold(last.label[1])) if whole("day", plain(last.label[0]).lower()) else None

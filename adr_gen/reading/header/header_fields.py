@@ -22,11 +22,11 @@ from .title import opening
 Lines = dict[str, tuple[int, str]]
 """Line and words of each name that a header says, names in lower case."""
 _LINE = re.compile(
-    r"[\s>*_-]*([^\W\d][\w /&-]{1,40}?)\s*(?:[*_]{0,3}\s*[:：]\s*[*_]{0,3}|\s(?=\[|(?:ADR|RFC)[- ]?\d))\s*(\S.*)$"
+    r"[\s>*_-]*:?([^\W\d][\w /&-]{1,40}?)\s*(?:[*_]{0,3}\s*[:：]\s*[*_]{0,3}|\s(?=\[|(?:ADR|RFC)[- ]?\d))\s*(\S.*)$"
 )
 MOST_STEPS = 500
 """Entries of a change log, the last first, among which one with the status is looked for."""
-_FACTS_OF_LINE = re.compile(r"\s+[·•|]\s+")
+_FACTS_OF_LINE = re.compile(r"\s+[·•|]\s+|\s+[—–]\s+(?=\*\*)")
 """Divides what stands in one line of a header."""
 _DECIDED_KEYS = ("decided_on", "decision_date", "date_decided", "decided", "decided_at")
 ENDED_KEYS = ("finished", "closed", "concluded", "resolved")

@@ -8,6 +8,7 @@ from .title_words import in_title, speaks_of, things
 from .verdict_verbs import clean
 
 _END = re.compile(r"[,.;:(，。；：（、]")
+_QUESTION = re.compile(r"[?？]\W*\Z")
 _VERSION = re.compile(r"\d[\w.]*")
 _NAME = re.compile(r"\b(?:[A-Z]{2,}|[A-Za-z]+[a-z]+[A-Z]\w*)\b")
 """An abbreviation or a name with a capital inside."""
@@ -33,6 +34,9 @@ def kept_by(sentence: str) -> str | None:
     act = what_we_do(sentence[so.end() :] if so else sentence)
     if stays := leading("stays", act):
         return _END.split(act[stays.end() :])[0]
+    last = find_slot("stays", act)
+    if last and last[0][0] >= "\u3000" and not re.search(r"\w", act[last.end() :]):  # where the verb stands last
+        return act[: last.start()]
     remains = matcher_for("^ <subject..> remain done-accept|the-way").match(lowered(act))
     return act[slice(*remains.span("subject"))] if remains else None
 
@@ -40,7 +44,7 @@ def kept_by(sentence: str) -> str | None:
 def ends_something(title: str, kept: str) -> bool:
     """Whether a title proposes to end or replace what is kept: "Drop Python 3.9", "Should we replace cron with a queue?"."""
     title = title.partition(": ")[2] or title
-    asked = leading("asked-whether", title)
+    asked = leading("asked-whether|asked-if-it-can", title)
     begins = plain(title)[asked.end() if asked else 0 :].strip()
     weighs = leading("weighing", begins)
     begins = begins[weighs.end() :].strip() if weighs else begins
@@ -85,9 +89,16 @@ def is_one_of(kept: str, options: frozenset[str], title: str) -> bool:
 
 
 def _proposes(title: str) -> bool:
-    """Whether a title proposes something new: "Evaluating Fern", "Move to Fern"."""
-    asks, title = title.rstrip().endswith(("?", "？")), plain(title.partition(": ")[2] or title).lstrip("¿ ")
-    asked = leading("asked-whether", title) if asks else None
-    title = title[asked.end() :].strip() if asked else title
+    """Whether a title proposes something new: "Evaluating Fern", "Move to Fern", "Do we need Fern?"."""
+    asked = title.partition(": ")[2] or title
+    title = plain(asked)
     proposes = leading("proposes-it|replaces-it", title) or matcher_for("proposes-last $").search(lowered(title))
-    return bool(proposes) and not find_slot("versus", title)
+    return bool(proposes or _asks_for_it(asked)) and not find_slot("versus", title)
+
+
+def _asks_for_it(title: str) -> bool:
+    """Whether a title asks whether to have something new, not which of several, and not whether to keep what there is."""
+    asked = title.lstrip("¿ ")
+    if leading("asked-which|asks-how", asked) or find_slot("stay-words|leave-alone|as-it-was", asked):
+        return False
+    return _QUESTION.search(title) is not None

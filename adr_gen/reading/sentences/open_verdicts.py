@@ -3,7 +3,7 @@
 import re
 
 from ...markdown import fold
-from ..patterns.language_matchers import either, leading
+from ..patterns.language_matchers import either, find_slot, leading
 from ..status.status_line import sign_of
 from .verdict_verbs import alone, judge
 
@@ -15,6 +15,12 @@ _BLANK = re.compile(r"[\[{<(_].*[\]}>)_]\W*\Z", re.S)
 def asks(text: str) -> bool:
     """Whether a text is one question."""
     return _QUESTION.fullmatch(text.rstrip("*_ ")) is not None
+
+
+def asks_whether(title: str) -> bool:
+    """Whether a title asks whether to do something, so that what stands first answers: "Should we shard the table?"."""
+    asked = title.rstrip().endswith(("?", "？")) and leading("asked-whether", title.lstrip("¿ "))
+    return bool(asked and not find_slot("stay-words", title))
 
 
 def undecided(text: str) -> bool:

@@ -181,8 +181,10 @@ def leaves_open(text: str) -> bool:
 def chosen_row(rows: tuple[tuple[str, ...], ...]) -> int | None:
     """The one row of a table of options that a column such as "Chosen" ticks, the others being left out or turned down."""
     head = [plain(cell) for cell in rows[0]] if rows else []
-    columns = [n for n, cell in enumerate(head) if n and (not cell or whole("choice-column", cell))]
-    if not columns or not whole("option-column", head[0]) or len(rows) < 3:
+    named = [n for n, cell in enumerate(head) if n and whole("choice-column|pick-column", cell)]
+    columns = named or [n for n, cell in enumerate(head) if n and not cell]
+    of_options = columns and (whole("option-column", head[0]) or (named and not head[0]))
+    if not of_options or len(rows) < 3:
         return None
     marks = [(n, fold(cells[columns[0]]).strip("*_ ")) for n, cells in enumerate(rows) if n and columns[0] < len(cells)]
     taken = [n for n, mark in marks if _ticked(mark)]

@@ -8,7 +8,7 @@ from .. import roles
 from ..document.statements import Statement, is_option, text_of
 from ..patterns.language_matchers import find_slot, leading, lowered, matcher_for, whole
 from ..plain_text import plain
-from ..sentences.open_verdicts import asks, undecided
+from ..sentences.open_verdicts import asks, asks_whether, undecided
 from ..sentences.verdict_verbs import alone, judge
 from . import later_updates, taken_option
 from .collected_verdicts import (
@@ -42,6 +42,7 @@ def from_heading(place: Statement, stated: StatedVerdicts) -> None:
         _from_reason(place, stated)
         _from_bare_heading(place, stated)
         _from_sentence(place, stated)
+        _from_answer(place, stated)
         return
     name, text = split
     inner = re.match(r"[(（]([^)）]*)[)）]$", text)
@@ -144,6 +145,18 @@ def _from_sentence(place: Statement, stated: StatedVerdicts) -> None:
     judged = own(text, "told", stated) if place.block.level == 2 and leading("we", text) else None
     if judged and not asks(place.block.text):
         stated.add(place, SENTENCE, place.line, "heading", text, judged)
+
+
+def _from_answer(place: Statement, stated: StatedVerdicts) -> None:
+    """A heading of the second level that answers what the title asks: "Do we need a registry?", then "No, we don't"."""
+    text = plain(place.block.text)
+    if (
+        place.block.level == 2
+        and asks_whether(stated.title)
+        and leading("plain-answer", text)
+        and (judged := alone(text))
+    ):
+        stated.add(place, 0, place.line, "heading", text, judged)
 
 
 def _only_one(place: Statement, stated: StatedVerdicts) -> bool:

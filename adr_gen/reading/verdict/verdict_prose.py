@@ -8,7 +8,7 @@ from ..document.statements import Statement
 from ..patterns.language_matchers import find_slot, leading, lowered, matcher_for
 from ..plain_text import LONGEST_VERDICT, line_of, plain, sentences
 from ..result_types import Note
-from ..sentences.open_verdicts import is_form, undecided
+from ..sentences.open_verdicts import asks_whether, is_form, undecided
 from ..sentences.title_words import speaks_of
 from ..sentences.verdict_verbs import alone, clean
 from . import chosen_option, later_updates, looks_again, taken_option
@@ -175,20 +175,14 @@ def _from_conclusion(place: Statement, text: str, stated: StatedVerdicts) -> Non
 
 def _asks_of_it(heading: str, title: str) -> bool:
     """Whether a heading asks whether to do what the title speaks of: "Should we shard it?"."""
-    return _asks(heading) and bool(find_slot("matter", heading) or speaks_of(heading, title))
-
-
-def _asks(title: str) -> bool:
-    """Whether a title asks whether to do something, so that the first sentence answers: "Should we shard the table?"."""
-    asked = title.rstrip().endswith(("?", "？")) and leading("asked-whether", title.lstrip("¿ "))
-    return bool(asked and not find_slot("stay-words", title))
+    return asks_whether(heading) and bool(find_slot("matter", heading) or speaks_of(heading, title))
 
 
 def _from_opening(place: Statement, stated: StatedVerdicts) -> None:
     """The first sentence below the title, if it is nothing but a verdict or says what became of the proposal: "Rejected in May."."""
     some = sentences(place.block.text[:2000])
     first = next((one for one in some if undated(one).strip(" .*_")), "")
-    done = leading("done-accept|done-reject|done-defer", clean(first)) or _asks(stated.title)
+    done = leading("done-accept|done-reject|done-defer", clean(first)) or asks_whether(stated.title)
     judged = (alone(first) if done else None) or own(first, "opening", stated) or behind_dash(place.block.text)
     judged = judged or (chosen_option.by_name(first, stated.names) if find_slot("versus", stated.title) else None)
     if judged and not is_form(place.block.text):
