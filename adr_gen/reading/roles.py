@@ -28,6 +28,8 @@ _BRACKETS = re.compile(r"\s*[(（].{0,60}[)）]\Z")
 _BEHIND_DASH = re.compile(r"\s+[–—-]\s+([^–—]*\d[^–—]*)\Z")
 DAY_FIRST = re.compile(r"(\d{4}-\d\d-\d\d)\W*?\s*[:–—-]\s+(?=\w)")
 """The day of an entry of a log, before its name: "2026-03-01 – Decision"."""
+_DAY_LAST = re.compile(r"[\s,]+(?:\d{4}-\d\d-\d\d|\d{1,2}([./])\s?\d{1,2}\1\s?\d{4})\Z")
+"""A day behind a name: "Decision 16.12.2025"."""
 _ISO = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
 _DAY = "^ DAY|MONTH DAY|MONTH ,? YEAR? $"
 _HEAD = re.compile(r"\s*[:：]|\s[-–—]|\s?[(（]")
@@ -70,6 +72,9 @@ def _of(name: str, languages: tuple[str, ...]) -> frozenset[str]:
         bare = low[: day.start()]
     entry = DAY_FIRST.match(low)
     own = _matching(tuple(dict.fromkeys((low, bare))), languages)
+    # "Decision 16.12.2025"; a review of a day is over
+    if not own and (day_last := _DAY_LAST.search(low)):
+        own = _matching((low[: day_last.start()],), languages) & {"verdict", "pick"}
     own |= _matching((low[entry.end() :],), languages) if entry else set()
     # "Blockers / Risks" announces only what both of its names announce
     if " / " in low:

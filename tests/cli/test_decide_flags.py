@@ -237,3 +237,10 @@ def test_a_word_for_none_of_the_four_decisions_is_refused(word: str, root: Path)
         2,
         True,
     )
+
+
+def test_a_check_in_backticks_keeps_them_though_the_quote_has_none(tmp_path: Path) -> None:
+    put(tmp_path, PATH, "# Tiles\n\nStatic ones.\n\nThings to watch: `github:acme/tiles >= 6`; the number of scans.\n")
+    done = run(tmp_path, "decide", PATH, "--as", "accept", "--revisit", "github:acme/tiles >= 6")
+    assert done.returncode == 0, done.stderr
+    assert "`github:acme/tiles >= 6`" in (tmp_path / PATH).read_text(encoding="utf-8").split("---")[1]

@@ -25,6 +25,9 @@ from adr_gen.markdown import parse
         ("## Decision\n\nReject (for now) – 2026-05-05", "2026-05-05"),
         ("## Recommendation: DEFER (2026-05-05)", "2026-05-05"),
         ("## Decision of 2026-05-05\n\nAdopt it.", "2026-05-05"),
+        ("Decision 5.5.2026: adopted.", "2026-05-05"),
+        ("**Decision 2026-05-05:** adopted.", "2026-05-05"),
+        ("**Decision:** adopted.\n\n## Review 2026-05-05\n\nAll is well.", None),
         ("## Recommendation: DEFER\n\nRevisit on 2027-01-31.\n\n## Changelog\n\n- 2026-03-04: deferred", "2026-03-04"),
         ("## Empfehlung: zurückstellen\n\nErneut prüfen am 31.01.2027.", None),
         ("## Entscheidung\n\nAbgelehnt am 5.5.2026.", "2026-05-05"),
@@ -60,3 +63,16 @@ def test_the_day_of_a_decision_is_that_on_which_it_was_taken(text: str, day: str
 )
 def test_so_is_that_of_a_record(status: str, day: str | None) -> None:
     assert reading.read(parse(f"# Queue\n\nStatus: {status}\n"), record=True).date == day
+
+
+@pytest.mark.parametrize(
+    "label", ["Decision 16.12.2025:", "**Decision 2025-12-16:**", "Entscheidung 16.12.2025:", "Décision 16/12/2025 :"]
+)
+def test_a_day_between_a_label_and_its_colon_hides_no_verdict(label: str) -> None:
+    verdict = reading.read(parse(f"# Queue\n\n{label} rejected.\n\nWait and see.\n")).verdict
+    assert (verdict and (verdict.status, verdict.line)) == ("rejected", "rejected.")
+
+
+def test_marks_of_bold_words_that_begin_before_the_line_are_no_part_of_it() -> None:
+    verdict = reading.read(parse("# Encrypt tapes?\n\n**Proposal** (the yard): a key for each.\n")).verdict
+    assert (verdict and verdict.line) == "Proposal (the yard): a key for each."

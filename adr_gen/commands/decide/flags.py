@@ -51,7 +51,7 @@ def answer(one: OpenResearch, flags: DecideFlags) -> ResearchAnswer:
     lines = [at_line(one, "--revisit-line", line, trimmed_wording.condition_at) for line in flags.revisit_lines]
     blocked = [at_line(one, "--blocker-line", line, trimmed_wording.sentence_at) for line in flags.blocker_lines]
     verdict = at_line(one, "--line", flags.line, trimmed_wording.verdict_at) if flags.line is not None else ""
-    conditions = dict.fromkeys([*lines, *map(fold, flags.revisit)])
+    conditions = dict.fromkeys([*lines, *(_as_written(one, text) for text in flags.revisit)])
     blockers = dict.fromkeys([*blocked, *map(fold, flags.blockers)])
     return ResearchAnswer(
         decision=flags.decision,
@@ -78,6 +78,13 @@ def _of_read(one: OpenResearch, flag: str, text: str, what: str, texts: set[str]
         return fold(text)
     read = "; ".join(map(repr, sorted(texts))) or "none"
     raise UsageError(f"{flag} {text[:80]!r}: no {what} that is read from {one.path}; these are: {read}")
+
+
+def _as_written(one: OpenResearch, text: str) -> str:
+    """A condition as the file writes it: a check that stands in backticks there keeps them."""
+    bare = fold(text)
+    marked = f"`{bare}`"
+    return marked if "`" not in bare and marked in fold(one.document.text) else bare
 
 
 def _checked(one: OpenResearch, flag: str, text: str) -> None:

@@ -17,6 +17,7 @@ from .stated_reason import points_elsewhere, status_of
 
 SENTENCE = 3
 """Words before a colon that are more than a label."""
+_CLOSING = re.compile(r"(?<=\w)\*\*(?=[\s:.,]|\Z)")
 
 
 def verdict_line(chosen: StatedVerdict | None, places: list[Statement], languages: Languages) -> str:
@@ -25,7 +26,12 @@ def verdict_line(chosen: StatedVerdict | None, places: list[Statement], language
     paragraph = _paragraph(chosen.line, line, places) if chosen and _is_status(line) else line
     title = next((p.block.text for p in places if p.block.kind == "heading" and p.block.level == 1), "")
     sentence = _sentence(paragraph, chosen.status if chosen else None, languages, title)
-    return _complete(_unlabelled(sentence, places), places) if sentence else line
+    return _complete(_unlabelled(_even(sentence), places), places) if sentence else line
+
+
+def _even(line: str) -> str:
+    """A line without the marks that end bold words whose beginning stands before it: "Proposal** (board): a queue"."""
+    return _CLOSING.sub("", line, count=1) if line.count("**") == 1 else line
 
 
 def _paragraph(number: int, status: str, places: list[Statement]) -> str:
