@@ -9,6 +9,7 @@ from ..log import Log
 from ..model import RECORD_STATES, Observation, RecordState, Result, State, Trigger
 from ..records import Record
 from ..revisit import States
+from ..revisit.combined_checks import combined
 
 RESULT_TEXT: dict[Result, str] = {
     "waiting": "still waiting",
@@ -74,6 +75,12 @@ class BoardEntry:
     def together(self) -> bool:
         """Whether several conditions reopen the question only together."""
         return self.record.conditions.logic == "all" and len(self.lines) > 1
+
+    @property
+    def undated(self) -> bool:
+        """Whether nobody is asked about its conditions, as there is no day to count from."""
+        for_people = (not combined(one.trigger).has_tokens for one in self.lines if one.state == "waiting")
+        return self.state == "waiting" and not (self.next or parse_day(self.record.date)) and any(for_people)
 
     @property
     def urgent(self) -> tuple[WatchedCondition, ...]:

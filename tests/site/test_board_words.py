@@ -144,9 +144,15 @@ def test_a_day_that_somebody_wrote_is_told_before_a_look_in_turn(board: str) -> 
     assert re.search("look again by 2026-12-20 Dock .*? adr-gen review 6", board)
 
 
-def test_what_has_no_date_to_count_from_says_that_nobody_is_asked(board: str) -> None:
+def test_what_has_no_date_to_count_from_says_that_nobody_is_asked(pages: Path, board: str) -> None:
     assert "ADR-0008 accepted no date: nobody is asked Buoy" in board
     assert board.count("nobody is asked") == 1, "of the crane somebody is, on its day"
+    told = [
+        path.parent.name[:4]
+        for path in (pages / "decisions").glob("0*/index.md")
+        if "nobody is asked" in page_text(path)
+    ]
+    assert told == ["0008"], "its own page says so, too"
 
 
 def test_a_deferral_that_was_reaffirmed_counts_from_the_first(board: str) -> None:
@@ -155,7 +161,7 @@ def test_a_deferral_that_was_reaffirmed_counts_from_the_first(board: str) -> Non
 
 def test_the_days_that_have_passed_stand_together_the_longest_first(board: str) -> None:
     assert (
-        "Passed: 3 days, the longest first ADR-0001 Battery bank since 2025-01-14 (1.9 years) · a condition has come true "
+        "Days that have passed: 3, the longest first ADR-0001 Battery bank since 2025-01-14 (1.9 years) · a condition has come true "
         "ADR-0004 Ship, second look since 2025-02-02 (1.8 years) · a look every 180 days "
         "ADR-0002 Roof since 2025-11-28 (1.0 years) · a look every 180 days Next: 2026-12-20"
     ) in re.sub(r"<[^>]*>", "", board)

@@ -121,7 +121,9 @@ def before_headline(record: Record, *, says_status: bool = False) -> str:
         return ""
     if record.status == "superseded":
         return THEN
-    return "" if says_status else f"{record.status.capitalize()}: "
+    # "Rejected: we move to Fern" and "Rejected: No Wi-Fi" would refuse what they take, or refuse it twice
+    told = says_status or record.update or leading("none-lead|negation", record.verdict_text, LANGUAGES)
+    return "" if told else f"{record.status.capitalize()}: "
 
 
 def state(name: str | None, changes: Sequence[tuple[date, str]] = (), word: str = "") -> str:

@@ -128,7 +128,7 @@ def card(site: SiteContext, entry: BoardEntry, path: str) -> dict[str, Any]:
         "cause": Markup(day_labels.cause(site, record)),
         "next": Markup(day_labels.next_day(site, record)),
         "set_for": Markup(day_labels.set_for(site, record)),
-        "undated": _is_undated(entry),
+        "undated": entry.undated,
         "asked": undecided.link(site, asked, page) if asked else None,
         "asked_since": condition_markup.reopened_since(site.states, record) if asked else None,
         "joined": condition_markup.joined(record),
@@ -140,12 +140,6 @@ def card(site: SiteContext, entry: BoardEntry, path: str) -> dict[str, Any]:
         "tags": record.tags,
         "kinds": _kinds(entry),
     }
-
-
-def _is_undated(entry: BoardEntry) -> bool:
-    """Whether nobody is asked about its conditions, as there is no day to count from."""
-    for_people = (not combined(one.trigger).has_tokens for one in entry.lines if one.state == "waiting")
-    return entry.state == "waiting" and not (entry.next or parse_day(entry.record.date)) and any(for_people)
 
 
 def _kinds(entry: BoardEntry) -> list[str]:

@@ -6,7 +6,7 @@ from html import escape
 
 from markupsafe import Markup
 
-from ...board import WatchedCondition, watched_conditions
+from ...board import WatchedCondition, entry, watched_conditions
 from ...model import Blocker
 from ...records import Record, holder
 from ..components import badges, owner_links
@@ -40,6 +40,7 @@ def card(site: SiteContext, record: Record) -> str:
         more=len(record.conditions.triggers) - len(some) if some else 0,
         review_by=condition_markup.in_any_case(site.states, record),
         joined=condition_markup.joined(record),
+        undated=bool(some and not record.date and (found := entry(record, site.states)) and found.undated),
         unsaid=record.watched and record.status in ("deferred", "rejected") and not section_placement.watched(record),
         again=[Markup(badges.number_link(one, record.url)) for one in site.log.reaffirming(record)],
         blockers=[Markup(inline_html(one.text, links=False)) for one in in_the_way(record)[:MOST]],
