@@ -15,7 +15,7 @@ from ..lexicon import spoken
 from ..patterns.language_matchers import compiled, finder, leading, lowered, matcher_for, whole
 from ..plain_text import line_of, sentences
 from ..sentences.rule_engine import Sentence, active
-from ..verdict.collected_verdicts import LABELS
+from ..verdict.verdict_labels import LABELS
 from .announced_blockers import is_none
 from .deferral_reasons import lacks, says_verdict
 

@@ -9,7 +9,7 @@ from ..document.statements import Statement
 from ..patterns.language_matchers import lowered, matcher_for
 from ..plain_text import line_of, plain, sentences
 from ..sentences.verdict_verbs import clean, judge
-from ..verdict.collected_verdicts import LABELS, heading_words
+from ..verdict.verdict_labels import LABELS, heading_words
 
 BRIEF = 8
 """Words of a sentence that says no more than that it waits."""

@@ -12,7 +12,7 @@ from ..result_types import Note
 from ..sentences.sentence_classification import Languages, verdict_in
 from ..sentences.verdict_verbs import alone, judge
 from ..status.status_line import status_word
-from ..verdict.collected_verdicts import LABELS, is_label
+from ..verdict.verdict_labels import LABELS, is_label
 
 NAME = 3
 """Words at most of a heading that only names what stands below it, such as "Proposal" or "Proposed solution"."""

@@ -12,7 +12,7 @@ from ..patterns.language_matchers import find_slot, leading
 from ..plain_text import masked
 from ..result_types import Note, Reading
 from ..sentences.sentence_classification import Languages, Skipped, StatedCondition, condition_in
-from ..verdict.collected_verdicts import is_label, is_summary
+from ..verdict.verdict_labels import is_label, is_summary
 from .candidates import Candidate, Weighed, best
 from .trimmed_wording import clause
 

@@ -12,7 +12,7 @@ from ..lexicon import speaking
 from ..plain_text import sentences
 from ..sentences.sentence_classification import Languages, StatedCondition, condition_in, verdict_in
 from ..sentences.verdict_verbs import judge
-from ..verdict.collected_verdicts import heading_words, is_label
+from ..verdict.verdict_labels import heading_words, is_label
 from .candidate_status import implied_status, of_name
 
 

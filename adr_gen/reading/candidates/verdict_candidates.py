@@ -18,7 +18,8 @@ from ..result_types import Note, Reading
 from ..sentences.sentence_classification import Languages
 from ..status.status_line import status_word
 from ..verdict import looks_again
-from ..verdict.collected_verdicts import LABELS, PART, heading_words, is_label, is_summary
+from ..verdict.collected_verdicts import PART
+from ..verdict.verdict_labels import LABELS, heading_words, is_label, is_summary
 from . import edge_sentences
 from .candidate_status import (
     BOLD,

@@ -14,7 +14,7 @@ from ..plain_text import line_of, sentences, uncommented
 from ..result_types import Finding, Note
 from ..sentences.open_verdicts import undecided
 from ..status.status_line import status_word
-from ..verdict.collected_verdicts import is_summary
+from ..verdict.verdict_labels import is_summary
 from . import bylines, translated_keys
 from .decision_day import is_signed
 from .title import opening

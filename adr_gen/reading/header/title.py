@@ -8,7 +8,7 @@ from ...markdown import Block, Document, fold
 from .. import lexicon, roles
 from ..patterns.language_matchers import leading, whole
 from ..sentences.verdict_verbs import alone
-from ..verdict.collected_verdicts import heading_words
+from ..verdict.verdict_labels import heading_words
 
 
 def title_of(document: Document) -> tuple[str | None, int | None]:

@@ -6,7 +6,7 @@ from ...model import Verdict
 from ..dates import iso
 from ..document.statements import Statement
 from ..result_types import Note
-from ..verdict import collected_verdicts
+from ..verdict import verdict_labels
 from . import decision_day, header_fields
 from .header_fields import ENDED_KEYS
 
@@ -43,7 +43,7 @@ def lines(
     dated += header_fields.beside(places, line)
     named = [(line, p.label[0]) for p in places if p.line == line and p.label]
     above = [p.section for p in places if p.line == line and p.section is not None]
-    named += [(h.line, h.text) for h in above if collected_verdicts.is_label(h.text)]
+    named += [(h.line, h.text) for h in above if verdict_labels.is_label(h.text)]
     return dated + [(at, _on(decision_day.of_label(text), text)) for at, text in named]
 
 

@@ -18,18 +18,15 @@ from ..sentences.title_stance import on_proposal
 from ..sentences.verdict_verbs import Judged, alone, judge
 from ..status.status_line import qualifier
 from . import chosen_option, proposal_to_refuse, refusing_signs, taken_option
+from .verdict_labels import is_weak
 
-LABELS = ("verdict", "pick")
-"""The roles of headings and labels that announce the verdict."""
 UPDATE, SENTENCE = -1, 3
 """The strongest and the weakest rank."""
 UNCLEAR = "verdict-section"
 """Rule of what stands first in a verdict's section and says no verdict; of interest only where nothing else does."""
 PART = "speaks of one of several parts"
 """Why a verdict under a heading of its own does not count for the whole."""
-_ARROW = re.compile(r"[*_]{0,3}\w[\w ]{2,20}(?:\s[–—-]\s|\s?→)")
 _BRACKETS = re.compile(r"\s*\([^)]{0,60}\)\Z")
-_HEAD = re.compile(r"\s*[:：]\s*|\s+[—–-]\s+|\s*(?=[(（])|\s*→\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,16 +164,6 @@ def _entry(place: Statement) -> str:
     return next((day[1] for heading in headings if (day := roles.DAY_FIRST.match(heading.text))), "")
 
 
-def is_label(name: str) -> bool:
-    """Whether a heading or label announces the verdict."""
-    return not roles.of(name).isdisjoint(LABELS)
-
-
-def is_weak(name: str) -> bool:
-    """Whether a heading or label only sums up, as "Conclusion" does; "Conclusion and recommendation" says what to do."""
-    return bool(find_slot("verdict-weak", name)) and not find_slot("verdict-sure", name)
-
-
 def take(place: Statement, rank: int, line: int, rule: str, name: str, text: str, stated: StatedVerdicts) -> bool:
     """Add what `text` behind a label says, if it says something; True if its words are understood."""
     if undecided(text):
@@ -224,42 +211,8 @@ def _agreed(text: str, stated: StatedVerdicts) -> Judged | None:
     return statements[0] if len({status for status, _ in statements}) == 1 else None
 
 
-def heading_words(text: str) -> tuple[str, str] | None:
-    """The verdict label a heading begins with, and the words after it."""
-    text = fold(text[:400]).rstrip(" :：")
-    marks = [m for m in _HEAD.finditer(text) if m.end() < len(text) and is_label(text[: m.start()])]
-    if not marks:
-        return None
-    mark = marks[-1] if "(" in text[: marks[-1].start()] else marks[0]
-    return fold(text[: mark.start()]), text[mark.end() :].strip()
-
-
-def arrowed(place: Statement) -> tuple[str, str] | None:
-    """The label of a line such as "Decision → the queue", and what stands behind it."""
-    text = place.block.text
-    part = heading_words(text) if place.top and "\n" not in text and _ARROW.match(text) else None
-    return part if part and whole("verdict-sure", part[0]) else None
-
-
 def unknown_verdict(line: int, text: str) -> Finding:
     """The problem of a verdict whose words say nothing known."""
     message = (f"the verdict {clipped(text, 60)!r} says no known decision (adopt, reject, defer, go, no-go, hold, keep …); "
                "add `decision: accept`, `reject` or `defer` to the front matter")  # fmt: skip
     return Finding(line, "ADR101", message)
-
-
-def is_summary(heading: str) -> bool:
-    """Whether a heading opens a summary of the whole document."""
-    return roles.has(heading, "context") and bool(find_slot("summary", heading))
-
-
-def speaks_of_whole(headings: tuple[Block, ...]) -> bool:
-    """Whether headings leave no doubt that what stands under them speaks of the whole document."""
-    return all(h.level == 1 or of_the_whole(h.text) for h in headings) or is_label(headings[-1].text)
-
-
-def of_the_whole(heading: str) -> bool:
-    """Whether a section speaks of the whole document: it announces or says the verdict, sums up, or was added later."""
-    if is_label(heading) or heading_words(heading) is not None:
-        return True
-    return roles.has(heading, "update") or is_summary(heading) or whole("of-the-whole", plain(heading))

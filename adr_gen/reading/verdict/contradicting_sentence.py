@@ -14,8 +14,9 @@ from ..sentences.title_stance import on_proposal
 from ..sentences.verdict_verbs import Judged, alone, clean
 from ..status.negation import answer
 from . import later_updates, looks_again, overruling_updates
-from .collected_verdicts import SENTENCE, UPDATE, StatedVerdict, StatedVerdicts, is_label, is_summary, says
+from .collected_verdicts import SENTENCE, UPDATE, StatedVerdict, StatedVerdicts, says
 from .informal_verdicts import ELSEWHERE
+from .verdict_labels import is_label, is_summary
 from .verdict_resolution import agree
 
 _LONGEST = 120

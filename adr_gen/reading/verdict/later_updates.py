@@ -12,7 +12,8 @@ from ..document.updates_above import updates_above
 from ..patterns.language_matchers import find_slot, finder, leading, lowered, matcher_for
 from ..plain_text import LONGEST_VERDICT, line_of, plain, sentences
 from ..sentences.verdict_verbs import Judged, alone, clean, judge
-from .collected_verdicts import UPDATE, StatedVerdict, StatedVerdicts, says, speaks_of_whole, unknown_verdict
+from .collected_verdicts import UPDATE, StatedVerdict, StatedVerdicts, says, unknown_verdict
+from .verdict_labels import speaks_of_whole
 
 _CLAUSE = re.compile(r"[:;：；]\s*|\s[—–-]\s|[,，]?\s+(?=(?:and|und|et|y|e|и)\s)(?:\w+)\s+")
 """What divides the clauses of an update's sentence."""

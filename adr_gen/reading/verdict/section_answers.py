@@ -6,7 +6,8 @@ from ..plain_text import plain, sentences
 from ..sentences.open_verdicts import asks
 from ..sentences.verdict_verbs import alone, clean, judge
 from .chosen_option import leaves_open
-from .collected_verdicts import LABELS, PART, StatedVerdict, StatedVerdicts, of_the_whole, speaks_of_whole
+from .collected_verdicts import PART, StatedVerdict, StatedVerdicts
+from .verdict_labels import LABELS, of_the_whole, speaks_of_whole
 
 RULE = "section-answers"
 LEAST = 3

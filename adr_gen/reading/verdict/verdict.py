@@ -11,18 +11,9 @@ from ..sentences.sentence_classification import Languages
 from ..sentences.title_words import in_title, refuses, speaks_of
 from ..sentences.verdict_verbs import Judged, alone, clean
 from . import chosen_option, informal_verdicts, kept_first, later_updates, looks_again, section_answers, ticked_items
-from .collected_verdicts import (
-    LABELS,
-    SENTENCE,
-    StatedVerdict,
-    StatedVerdicts,
-    is_label,
-    is_summary,
-    is_weak,
-    says,
-    take,
-)
+from .collected_verdicts import SENTENCE, StatedVerdict, StatedVerdicts, says, take
 from .verdict_heading import from_heading
+from .verdict_labels import LABELS, is_label, is_summary, is_weak
 from .verdict_prose import from_paragraph
 from .verdict_sentences import outright
 

@@ -11,17 +11,8 @@ from ..plain_text import plain
 from ..sentences.open_verdicts import asks, asks_whether, undecided
 from ..sentences.verdict_verbs import alone, judge
 from . import later_updates, taken_option
-from .collected_verdicts import (
-    SENTENCE,
-    StatedVerdict,
-    StatedVerdicts,
-    heading_words,
-    is_label,
-    says,
-    speaks_of_whole,
-    take,
-    unknown_verdict,
-)
+from .collected_verdicts import SENTENCE, StatedVerdict, StatedVerdicts, says, take, unknown_verdict
+from .verdict_labels import heading_words, is_label, speaks_of_whole
 from .verdict_sentences import own
 
 

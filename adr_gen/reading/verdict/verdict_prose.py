@@ -13,22 +13,8 @@ from ..sentences.title_words import speaks_of
 from ..sentences.verdict_verbs import alone, clean
 from . import chosen_option, later_updates, looks_again, taken_option
 from .brief_verdicts import BOLD, behind_dash, in_closing, labelled_later, told_outright, unsigned
-from .collected_verdicts import (
-    LABELS,
-    SENTENCE,
-    UNCLEAR,
-    UPDATE,
-    StatedVerdict,
-    StatedVerdicts,
-    arrowed,
-    is_label,
-    is_summary,
-    is_weak,
-    says,
-    speaks_of_whole,
-    take,
-    unknown_verdict,
-)
+from .collected_verdicts import SENTENCE, UNCLEAR, UPDATE, StatedVerdict, StatedVerdicts, says, take, unknown_verdict
+from .verdict_labels import LABELS, arrowed, is_label, is_summary, is_weak, speaks_of_whole
 from .verdict_sentences import first_of_section, further, of_a_part, outright, own, summed_up
 
 _ARROW = re.compile(r"\s*(?:→|⇒|➡\ufe0f?|👉|=>|->)\s*")

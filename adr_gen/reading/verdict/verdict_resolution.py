@@ -17,7 +17,8 @@ from ..sentences.sentence_classification import verdict_in
 from ..sentences.verdict_verbs import judge, turns_away
 from ..status.negation import spared, undone
 from ..status.status_line import status_word
-from .collected_verdicts import PART, SENTENCE, UPDATE, StatedVerdict, is_label, speaks_of_whole
+from .collected_verdicts import PART, SENTENCE, UPDATE, StatedVerdict
+from .verdict_labels import is_label, speaks_of_whole
 
 _WITHIN = ("outcome", "status", "verdict", "result", "decision", "choice", "value")
 """Names of what was decided within a mapping."""

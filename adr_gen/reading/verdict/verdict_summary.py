@@ -12,8 +12,9 @@ from ..plain_text import plain, sentences
 from ..sentences.sentence_classification import Languages
 from ..sentences.verdict_verbs import alone
 from . import section_answers
-from .collected_verdicts import LABELS, StatedVerdict, is_label, is_weak
+from .collected_verdicts import StatedVerdict
 from .stated_reason import points_elsewhere, status_of
+from .verdict_labels import LABELS, is_label, is_weak
 
 SENTENCE = 3
 """Words before a colon that are more than a label."""
