@@ -194,3 +194,21 @@ def test_an_option_to_wait_is_no_condition_of_what_was_chosen() -> None:
 )  # fmt: skip
 def test_long_clauses_of_other_languages_are_conditions_of_their_own(text: str, expected: list[str]) -> None:
     assert conditions(text, {"N": "Abgelehnt.", "À": "Rejeté.", "S": "Rechazado."}[text[0]])[1] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("In force until the contract ends.", ["the contract ends"]),
+        ("It stays in force until the new law applies.", ["the new law applies"]),
+        ("This decision holds until the contract ends.", ["the contract ends"]),
+        ("Valid until 2027-03-31.", ["2027-03-31"]),
+        ("In force until `eol:django/4.2`.", ["`eol:django/4.2`"]),
+        ("Gilt bis zum Ende des Vertrags.", ["zum Ende des Vertrags"]),
+        ("En vigueur jusqu'à la fin du contrat.", ["la fin du contrat"]),
+        ("The token is valid until the session ends.", []),
+        ("The lock is in force until the worker stops.", []),
+    ],
+)
+def test_until_when_a_decision_is_in_force(sentence: str, expected: list[str]) -> None:
+    assert conditions(sentence)[1] == expected
