@@ -161,7 +161,7 @@ def test_a_deferral_that_was_reaffirmed_counts_from_the_first(board: str) -> Non
 
 def test_the_days_that_have_passed_stand_together_the_longest_first(board: str) -> None:
     assert (
-        "Days that have passed: 3, the longest first ADR-0001 Battery bank since 2025-01-14 (1.9 years) · a condition has come true "
+        "Passed: 3 dates, the longest first ADR-0001 Battery bank since 2025-01-14 (1.9 years) · a condition has come true "
         "ADR-0004 Ship, second look since 2025-02-02 (1.8 years) · a look every 180 days "
         "ADR-0002 Roof since 2025-11-28 (1.0 years) · a look every 180 days Next: 2026-12-20"
     ) in re.sub(r"<[^>]*>", "", board)

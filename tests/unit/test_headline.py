@@ -13,6 +13,7 @@ from adr_gen.site.components.badges import before_headline
         ("No Wi-Fi in the greenhouses.", None, ""),
         ("Nicht in diesem Jahr.", None, ""),
         ("We move to a native app built with Fern.", "Update 2025-06-03", ""),
+        ("Decision reversed: we move to Fern.", None, ""),
         ("Notably slow.", None, "Rejected: "),
     ],
 )

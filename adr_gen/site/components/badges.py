@@ -17,6 +17,8 @@ from ..record.body.body_html import inline_html
 from ..site_context import SiteContext
 from ..urls import Urls, relative
 
+LABEL = 40
+"""Characters within which a verdict has a label of its own."""
 THEN = "Decided then: "
 
 
@@ -121,8 +123,9 @@ def before_headline(record: Record, *, says_status: bool = False) -> str:
         return ""
     if record.status == "superseded":
         return THEN
-    # "Rejected: we move to Fern" and "Rejected: No Wi-Fi" would refuse what they take, or refuse it twice
-    told = says_status or record.update or leading("none-lead|negation", record.verdict_text, LANGUAGES)
+    # "Rejected: Reversed: we move to Fern" and "Rejected: No Wi-Fi" would refuse what they take, or refuse it twice
+    labelled = ": " in record.verdict_text[:LABEL]
+    told = says_status or record.update or labelled or leading("none-lead|negation", record.verdict_text, LANGUAGES)
     return "" if told else f"{record.status.capitalize()}: "
 
 

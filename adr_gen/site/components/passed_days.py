@@ -6,6 +6,7 @@ from datetime import date
 from markupsafe import Markup
 
 from ...board import BoardEntry, since_word
+from ...counts import count
 from ...model import NEEDS_ATTENTION
 from ...records import Record
 from ..page import title
@@ -32,7 +33,7 @@ def passed(site: SiteContext, listed: Iterable[BoardEntry], page: str) -> Markup
     coming = sorted((day, f"{one.id} {title(one)}") for one in watched for day, _ in pressing_days(site, one))
     return site.markup.html(
         "passed",
-        count=len(rows),
+        count=count(len(rows), "date"),
         first=rows[:SHOWN],
         more=rows[SHOWN:],
         later=[Markup(badges.days([(day, f"{day} {name}")])) for day, name in coming[:COMING]],
