@@ -212,3 +212,18 @@ def test_long_clauses_of_other_languages_are_conditions_of_their_own(text: str, 
 )
 def test_until_when_a_decision_is_in_force(sentence: str, expected: list[str]) -> None:
     assert conditions(sentence)[1] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("May be looked at again in a future version.", []),
+        ("Could be reconsidered as a default in a later edition.", []),
+        ("To be reconsidered in the future.", []),
+        ("Wird in einer späteren Version neu bewertet.", []),
+        ("May be looked at again with version 5.", ["with version 5"]),
+        ("To be reconsidered for the next major release.", ["for the next major release"]),
+    ],
+)
+def test_some_later_time_is_no_time(sentence: str, expected: list[str]) -> None:
+    assert conditions(sentence, "Rejected.")[1] == expected
