@@ -227,3 +227,8 @@ def test_until_when_a_decision_is_in_force(sentence: str, expected: list[str]) -
 )
 def test_some_later_time_is_no_time(sentence: str, expected: list[str]) -> None:
     assert conditions(sentence, "Rejected.")[1] == expected
+
+
+def test_a_label_that_asks_for_a_fact_announces_no_conditions() -> None:
+    assert conditions("**Is there a way back?** During stage one, yes: one alias is changed.")[1] == []
+    assert conditions("**Our way back:** the well runs dry.")[1] == ["the well runs dry"]

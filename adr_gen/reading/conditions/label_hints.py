@@ -7,7 +7,7 @@ from ...checks import tokens as checks
 from .. import roles
 from ..document.statements import Statement
 from ..lexicon import spoken
-from ..patterns.language_matchers import find_slot, lowered, matcher_for, whole
+from ..patterns.language_matchers import find_slot, leading, lowered, matcher_for, whole
 from ..plain_text import plain, sentences
 from .clause import has_main_verb, is_clause
 from .condition_kinds import classify
@@ -44,7 +44,9 @@ class LabelHints:
 
 def may_announce(name: str) -> bool:
     """Whether a name that has no role may announce conditions."""
-    if len(name.split()) > _LONGEST or roles.of(name) or find_slot("earlier", name):
+    # "Is there a way back?" asks for a fact
+    asks = leading("asked-if-it-can", name)
+    if asks or len(name.split()) > _LONGEST or roles.of(name) or find_slot("earlier", name):
         return False
     return any(_is(row, name) for row in (_OPEN, _WATCHED, _STOPS)) or _turns(name)
 
