@@ -232,3 +232,11 @@ def test_some_later_time_is_no_time(sentence: str, expected: list[str]) -> None:
 def test_a_label_that_asks_for_a_fact_announces_no_conditions() -> None:
     assert conditions("**Is there a way back?** During stage one, yes: one alias is changed.")[1] == []
     assert conditions("**Our way back:** the well runs dry.")[1] == ["the well runs dry"]
+
+
+def test_a_letter_at_the_end_of_an_item_is_no_joining_word_of_another_language() -> None:
+    item = "## Revisit when\n\n- the clients are new {}\n- the pump is old\n"
+    both = ["the clients are new", "the pump is old"]
+    assert conditions(item.format("and"))[1] == both
+    # "capitolo" and "perché" bring Italian along
+    assert conditions(f"{item.format('e')}\nIl capitolo spiega perché.")[1] == ["the clients are new e", both[1]]

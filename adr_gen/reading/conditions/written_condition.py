@@ -110,7 +110,8 @@ def _bare(text: str) -> str:
     bare = bare[lead(bare) :]
     bare = _unmarked(_TAIL.sub("", bare))
     trailing = re.search(r"[\s,;，；、]+([\w/]+)\Z", bare)
-    if trailing and matcher_for("^ and|or $").match(lowered(trailing[1])):
+    # of the text's own language: a letter that ends an English item is no Italian "and"
+    if trailing and matcher_for("^ and|or $", spoken()[:1]).match(lowered(trailing[1])):
         bare = bare[: trailing.start()]
     bare = bare.strip()
     return bare if re.search(r"\w", bare) else text.strip()
