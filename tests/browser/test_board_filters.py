@@ -1,4 +1,4 @@
-"""What a filter of the revisit board chooses, and the names that lead to a filtered board."""
+"""What a filter of the revisit board chooses."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -49,34 +49,6 @@ def test_the_boards_filters_combine_are_counted_and_kept_in_the_address(
         assert page.get_by_label("Owner").input_value() == ""
         # 6 and 10 have no condition that is a day, but one by which somebody is to look
         assert cards(page) == ["ADR-0003", "ADR-0010", "ADR-0006", "ADR-0001"]
-
-
-@pytest.mark.browser
-@pytest.mark.parametrize(
-    ("record", "name", "theirs"),
-    [("0007-disk", "Ana", ["ADR-0007", "ADR-0008"]), ("0010-disks", 'R&D+ "Jo"', ["ADR-0010"])],
-)
-def test_the_name_of_who_decided_leads_to_what_waits_for_them(
-    more: Path, browser: Browser, serve: Serve, record: str, name: str, theirs: list[str]
-) -> None:
-    address = serve(more, "/team/")
-    with opened(browser, f"{address}decisions/{record}/", BUILT) as page:
-        page.locator(".adr-card").get_by_role("link", name=name, exact=True).click()
-        page.wait_for_url(f"{address}revisit/?owner=*")
-        assert (cards(page), page.get_by_label("Owner").input_value()) == (theirs, name)
-        page.goto(f"{address}revisit/")
-        page.locator(f"#{theirs[0].lower()} .adr-foot").get_by_role("link", name=name, exact=True).click()
-        page.wait_for_url(f"{address}revisit/?owner=*")
-        assert cards(page) == theirs
-        page.goto(address)
-        assert page.locator(".adr-list li", has_text=theirs[0]).locator(".adr-foot a").first.inner_text() == name
-
-
-@pytest.mark.browser
-def test_who_has_nothing_on_the_board_is_no_link(more: Path, browser: Browser, serve: Serve) -> None:
-    with opened(browser, f"{serve(more)}decisions/0005-new/", BUILT) as page:
-        decided = page.locator(".adr-card div", has_text="Decided by").first
-        assert (decided.inner_text().split("\n"), decided.locator("a").count()) == (["Decided by", "Zoe"], 0)
 
 
 @pytest.fixture(scope="module")

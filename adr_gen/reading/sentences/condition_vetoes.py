@@ -100,9 +100,8 @@ def vague_near(match: Match) -> str | None:
     near = match.sentence.hidden[match.hit.start("con") :]
     if matcher_for("^ near _1? NUMBER run-span").match(lowered(near)):
         return "tells when something runs"
-    if matcher_for("^ _5 vague-later WORD? WORD? STOP").match(
-        lowered(near)
-    ):  # "reconsider it as a default in a later edition"
+    # "reconsider it as a default in a later edition"
+    if matcher_for("^ _5 vague-later WORD? WORD? STOP").match(lowered(near)):
         return "names no time"
     # "Reconsider for regulated data" says for what, "The list is checked again for mistakes" what for
     told = bool(match.before.strip(" *_-"))
